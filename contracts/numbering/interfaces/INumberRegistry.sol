@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.37;
+
+import { Permit } from "../../token/types/Permit.sol";
+import { Authority } from "../types/Authority.sol";
+import { Range, RangeTerms } from "../types/Range.sol";
+import { NumberState, NumberStatus, ClaimQuote, Resolution } from "../types/Resolution.sol";
+
+/// @title The registry of telephone numbers
+/// @notice Every complete E.164 number is an ERC-721 token whose id is the integer of its digits: +1 212 555 0123 is
+/// 12125550123. Who holds it, which route profile serves it and how often it has changed hands stand in one slot.
+/// @dev A "day" is `block.timestamp / 86400`. Amounts are in ETT's smallest unit. A prefix is the integer of its digits,
+/// 1 to 15 of them, the first 1 to 9 (E.164 section 6).
+interface INumberRegistry {
+    /// @notice A number was claimed.
+    /// @param profile the route profile that serves it from now on
+    /// @param deposit what was paid in and comes back at the release
+    /// @param day the day of the claim
+    event NumberClaimed(
+        uint64 indexed number,
+        address indexed holder,
+        uint32 indexed profile,
+        address payer,
+        uint96 deposit,
+        uint8 depositClass,
+        uint16 sequence,
+        uint16 day
+    );
+
+    /// @notice A number was given back and its deposit paid to the holder.
+    /// @param quarantined whether it must rest for its range's quarantine days from `day`
+    event NumberReleased(
+        uint64 indexed number, address indexed holder, uint96 deposit, uint16 sequence, uint16 day, bool quarantined
+    );
+
+    /// @notice A number moved from one route profile to another.
+    /// @param ported false if both profiles are of one carrier: a change of route, no port
+    event NumberPorted(
+        uint64 indexed number, uint32 indexed fromProfile, uint32 indexed toProfile, uint16 sequence, bool ported
+    );
+
+    /// @notice The whole state of a range after a change of any part of it.
+    event RangeChanged(uint64 indexed prefix, uint32 indexed carrier, Range range);
+
+    /// @notice The whole state of a numbering authority after a change of any part of it.
+    event AuthorityChanged(uint64 indexed prefix, address indexed holder, Authority authority);
+
+    /// @notice A deposit class was added; classes are never changed, so what was paid comes back.
+    event DepositClassAdded(uint8 indexed depositClass, uint96 amount);
+
+    /// @notice Thrown when digits are no E.164 number or prefix: 1 to 15 digits, the first not 0.
+    error NumberMalformed(uint256 found);
+    /// @notice Thrown when a number has fewer or more digits than its range or authority allows.
+    error NumberLengthRefused(uint64 number, uint8 found, uint8 minDigits, uint8 maxDigits);
+    /// @notice Thrown when somebody holds the number already.
+    error NumberTaken(uint64 number, address holder);
+    /// @notice Thrown when nobody holds the number.
+    error NumberNotHeld(uint64 number);
+    /// @notice Thrown when a released number still rests; it can be claimed on `freeOn`.
+    error NumberInQuarantine(uint64 number, uint256 today, uint256 freeOn);
+    /// @notice Thrown when a number has used up its 65,535 changes: only a release is left to it.
+    error SequenceExhausted(uint64 number);
+    /// @notice Thrown when the caller is neither the holder nor approved by the holder.
+    error NotHolder(uint64 number, address found, address holder);
+    /// @notice Thrown when no range encloses the number.
+    error RangeMissing(uint64 number);
+    /// @notice Thrown when the claim policy of a range does not admit this claim.
+    error RangeNotOpen(uint64 prefix, uint8 policy);
+    /// @notice Thrown when notice was given to a range or authority: nothing new there from then on.
+    error PrefixEnding(uint64 prefix, uint16 endsOn);
+    /// @notice Thrown when notice was not given, or the day of its effect has not come.
+    error NoticeNotOver(uint64 prefix, uint256 today, uint16 endsOn);
+    /// @notice Thrown when a profile was named that does not belong to the carrier of the range, or is not open.
+    error ProfileNotOfRange(uint64 prefix, uint32 profile, uint32 found, uint32 needed);
+    /// @notice Thrown when a carrier is not active.
+    error CarrierNotActive(uint32 carrier);
+    /// @notice Thrown when the caller does not own the carrier.
+    error NotCarrierOwner(uint32 carrier, address found, address owner);
+    /// @notice Thrown when the deposit is higher than the claimer said he would bear.
+    error DepositAboveHighest(uint96 needed, uint96 highest);
+    /// @notice Thrown when the deposit class does not exist.
+    error DepositClassUnknown(uint8 found, uint256 count);
+    /// @notice Thrown when a deposit class would be above the bound, or there are 256 already.
+    error DepositClassRefused(uint96 amount, uint96 highest, uint256 count);
+    /// @notice Thrown when the caller is not the authority (or range holder) nearest above the prefix.
+    error NotNearestAuthority(uint64 prefix, address found, address needed);
+    /// @notice Thrown when a range or authority stands at this prefix already.
+    error PrefixTaken(uint64 prefix);
+    /// @notice Thrown when a range is allocated at a length its country has not opened.
+    error RangeLengthNotOpen(uint64 prefix, uint8 found, uint16 openLengths);
+    /// @notice Thrown when a country would open more than four lengths, or close one.
+    error RangeLengthsRefused(uint64 countryCode, uint16 found, uint16 present);
+    /// @notice Thrown when the terms of a range or a delegation contradict each other or their enclosing prefix.
+    error TermsRefused(uint64 prefix, bytes32 what, uint256 found, uint256 needed);
+    /// @notice Thrown when somebody other than the porting desk asks for a port.
+    error NotPortingDesk(address found, address needed);
+    /// @notice Thrown when a token is sent where it would be stuck: to the registry, to ETT, or to the desk without an order.
+    error RecipientRefused(uint64 number, address to);
+    /// @notice Thrown when ETH comes along with a call that takes none.
+    error EtherRefused(uint256 found);
+
+    /// @notice Gives a prefix to a numbering authority. Country codes are delegated by governance, longer prefixes by the
+    /// authority nearest above.
+    /// @param minDigits the fewest digits of a complete number under the prefix
+    /// @param maxDigits the most digits of a complete number under the prefix
+    function delegate(uint64 prefix, address holder, uint8 minDigits, uint8 maxDigits) external;
+
+    /// @notice Opens lengths (in digits, bit n for n) that ranges of a country may have, four at most; none is closed again.
+    function openRangeLengths(uint64 countryCode, uint16 lengths) external;
+
+    /// @notice Allocates a range to a carrier; by the holder of the nearest enclosing authority.
+    function allocate(uint64 prefix, RangeTerms calldata terms) external;
+
+    /// @notice Gives notice to an authority or a range, by the holder of the nearest enclosing authority. Nothing can be
+    /// claimed or allocated there from now on; `takeBack` is possible once `endsOn` has come, 30 days ahead at least.
+    function giveNotice(uint64 prefix, uint16 endsOn) external;
+
+    /// @notice Ends an authority or a range after its notice. Claimed numbers stay as they are.
+    function takeBack(uint64 prefix) external;
+
+    /// @notice Changes the default profile of a range; by the owner of its carrier.
+    function setDefaultProfile(uint64 prefix, uint32 profile) external;
+
+    /// @notice Adds a deposit class; by governance. Amounts are bounded in code.
+    function addDepositClass(uint96 amount) external returns (uint8 depositClass);
+
+    /// @notice Claims a number of an open range against a deposit in ETT, taken from the caller's allowance.
+    /// @param holder who gets the number, and the deposit at its release
+    /// @param profile an open profile of the range's carrier, or 0 for the range's default
+    /// @param highestDeposit the most the caller will bear
+    function claim(uint64 number, address holder, uint32 profile, uint96 highestDeposit) external;
+
+    /// @notice `claim` with an EIP-2612 permit for the deposit; a permit that fails is ignored if the allowance suffices.
+    function claimWithPermit(uint64 number, address holder, uint32 profile, uint96 highestDeposit, Permit calldata permit)
+        external;
+
+    /// @notice Gives a number back: the token is burned and the deposit goes to the holder.
+    function release(uint64 number) external;
+
+    /// @notice Moves a number that the porting desk holds to another profile and gives the token back to its holder.
+    function port(uint64 number, uint32 toProfile, address holder, bool ported) external returns (uint32 fromProfile);
+
+    /// @notice What a claim of the number would cost now and whether it would go through, without ever reverting.
+    function quoteClaim(uint64 number, uint32 profile) external view returns (ClaimQuote memory);
+
+    /// @notice Where calls to the number go: by the number itself if it is live, else by the longest range, else nowhere.
+    /// Never reverts for a well-formed number.
+    function resolve(uint64 number) external view returns (Resolution memory);
+
+    /// @notice `resolve` for up to 256 numbers.
+    function resolveMany(uint64[] calldata numbers) external view returns (Resolution[] memory);
+
+    /// @notice The number's own record, live or not.
+    function numberState(uint64 number) external view returns (NumberState memory);
+
+    /// @notice The longest range that encloses the number; prefix 0 if none does.
+    function rangeOf(uint64 number) external view returns (uint64 prefix, Range memory range);
+
+    /// @notice The range at exactly this prefix; carrier 0 if none is.
+    function rangeAt(uint64 prefix) external view returns (Range memory);
+
+    /// @notice The authority at exactly this prefix; holder 0 if none is.
+    function authorityAt(uint64 prefix) external view returns (Authority memory);
+
+    /// @notice The deposit of a class.
+    function depositOf(uint8 depositClass) external view returns (uint96);
+}

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.37;
+
+/// @notice The 96 bits that stand beside the owner in a number's one slot.
+/// @dev From the low end: profile 32, day 16, deposit class 8, sequence 16, flags 8, verifier 16.
+/// While the number is held, `day` is the day of the claim (verified-until where a verifier vouched for it).
+/// After its release `day` is the day of the release and the flags are those of a tombstone.
+type NumberRecord is uint96;
+
+// Flags of a held number. All eight have their place here; each is set by the part that needs it.
+uint8 constant FLAG_LOCKED = 1;
+uint8 constant FLAG_UNLOCKING = 2;
+uint8 constant FLAG_CONTESTED = 4;
+uint8 constant FLAG_GUARDED = 8;
+uint8 constant FLAG_RECOVERING = 16;
+uint8 constant FLAG_RENTED = 32;
+uint8 constant FLAG_DELAY = 64;
+uint8 constant FLAG_PORTED = 128;
+
+/// @dev The only flag of a released number: it was held for seven days or more and rests for its range's quarantine.
+uint8 constant TOMBSTONE_QUARANTINED = 1;
+
+using { profile, day, depositClass, sequence, flags, verifier } for NumberRecord global;
+
+function newNumberRecord(
+    uint32 profile_,
+    uint16 day_,
+    uint8 depositClass_,
+    uint16 sequence_,
+    uint8 flags_,
+    uint16 verifier_
+) pure returns (NumberRecord) {
+    return NumberRecord.wrap(
+        uint96(profile_) | (uint96(day_) << 32) | (uint96(depositClass_) << 48) | (uint96(sequence_) << 56)
+            | (uint96(flags_) << 72) | (uint96(verifier_) << 80)
+    );
+}
+
+function profile(NumberRecord r) pure returns (uint32) {
+    return uint32(NumberRecord.unwrap(r));
+}
+
+function day(NumberRecord r) pure returns (uint16) {
+    return uint16(NumberRecord.unwrap(r) >> 32);
+}
+
+function depositClass(NumberRecord r) pure returns (uint8) {
+    return uint8(NumberRecord.unwrap(r) >> 48);
+}
+
+function sequence(NumberRecord r) pure returns (uint16) {
+    return uint16(NumberRecord.unwrap(r) >> 56);
+}
+
+function flags(NumberRecord r) pure returns (uint8) {
+    return uint8(NumberRecord.unwrap(r) >> 72);
+}
+
+function verifier(NumberRecord r) pure returns (uint16) {
+    return uint16(NumberRecord.unwrap(r) >> 80);
+}
