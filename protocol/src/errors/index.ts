@@ -1,0 +1,2 @@
+export { BaseError, type ErrorFacts } from "./base.ts";
+export { show } from "./show.ts";
