@@ -1,3 +1,12 @@
+export type {
+  AuthorityRecord,
+  CarrierRecord,
+  ProfileRecord,
+  RangeRecord,
+  RegistryEvent,
+} from "./registryEvent.ts";
+export { RegistryModel } from "./registryModel.ts";
+export type { Change, NumberRecord, StoredRecord, Table } from "./tables.ts";
 export {
   CARRIER_STATUSES,
   type CarrierStatus,

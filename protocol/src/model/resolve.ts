@@ -1,0 +1,48 @@
+import { numberOfTokenId } from "../number/number.ts";
+import { longestRange } from "./prefixes.ts";
+import type { RangeRecord } from "./registryEvent.ts";
+import type { NumberRecord, Tables } from "./tables.ts";
+import type { Resolution, Rule, Status } from "./types.ts";
+
+const SECONDS_A_DAY = 86_400;
+const RANGE_PRIVATE = 1;
+const RANGE_CLAIMED_ONLY = 2;
+const NO_RULES: readonly Rule[] = Object.freeze([]);
+
+/** NumberRegistry's `resolve` over the model's tables. */
+export function resolve(tables: Tables, number: bigint, timestamp: number): Resolution {
+  const key = Number(numberOfTokenId(number));
+  const today = Math.trunc(timestamp / SECONDS_A_DAY);
+  const own = tables.number.get(key);
+  const found = longestRange(tables, key);
+  const status = statusOf(own, found?.range, today);
+  const profileId = status === "held" ? own!.profile : defaultProfile(found?.range, today);
+  const profile = tables.profile.get(profileId);
+  const carrier = profile?.carrier ?? 0;
+  return {
+    number,
+    status,
+    ported: status === "held" && own!.ported,
+    isPrivate: found !== null && (found.range.flags & RANGE_PRIVATE) !== 0,
+    carrierLeft: carrier !== 0 && tables.carrier.get(carrier)?.status !== "active",
+    sequence: own?.sequence ?? 0,
+    profile: profileId,
+    carrier,
+    rangePrefix: BigInt(found?.prefix ?? 0),
+    rangeCarrier: found?.range.carrier ?? 0,
+    version: profile?.version ?? 0,
+    ttl: profile?.ttl ?? 0,
+    rules: profile?.rules ?? NO_RULES,
+  };
+}
+
+function statusOf(own: NumberRecord | undefined, range: RangeRecord | undefined, today: number): Status {
+  if (own?.standing === "held") return "held";
+  if (own?.standing === "resting" && range && today < own.day + range.quarantineDays) return "quarantined";
+  return range ? "available" : "unassigned";
+}
+
+function defaultProfile(range: RangeRecord | undefined, today: number): number {
+  if (!range || (range.flags & RANGE_CLAIMED_ONLY) !== 0) return 0;
+  return range.endsOn !== 0 && today >= range.endsOn ? 0 : range.defaultProfile;
+}
