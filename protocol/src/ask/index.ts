@@ -1,0 +1,5 @@
+export { type AskEnumOptions, askEnum, type EnumAnswer, type EnumRecord } from "./askEnum.ts";
+export { AskError } from "./askError.ts";
+export { type AskHttpOptions, askHttp, type HttpAnswer } from "./askHttp.ts";
+export { type AskSipOptions, askSip, type SipAnswer } from "./askSip.ts";
+export type { SipContact } from "./sipMessage.ts";
