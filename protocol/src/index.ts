@@ -1,3 +1,4 @@
+export * from "./eip712/index.ts";
 export * from "./errors/index.ts";
 export * from "./model/index.ts";
 export * from "./number/index.ts";

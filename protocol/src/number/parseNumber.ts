@@ -6,6 +6,7 @@ import { NumberError } from "./numberError.ts";
 /** Longer text is refused unread: a tel URI with parameters fits easily. */
 const LONGEST_TEXT = 128;
 
+const EXTENSION = /;ext|\d\s*(?:ext(?:ension|n)?\.?|x|#)\s*\d/i;
 const WRITE_PLUS = "Write it with + and the country code, as +1 212 555 0123.";
 
 /**
@@ -17,7 +18,7 @@ const WRITE_PLUS = "Write it with + and the country code, as +1 212 555 0123.";
 export function parseNumber(text: string, { country }: { country?: string | undefined } = {}): bigint {
   if (text.length > LONGEST_TEXT) throw refuse(text, `at most ${LONGEST_TEXT} characters`, WRITE_PLUS);
   const plain = asciiForm(withoutTel(text)).trim();
-  if (/ext|x|#|;/i.test(plain)) {
+  if (EXTENSION.test(plain)) {
     throw refuse(text, "a number without an extension", "Leave the extension out: it is not part of the number.");
   }
   const strange = /[^\d+\-. ()/]/.exec(plain);
