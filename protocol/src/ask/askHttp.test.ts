@@ -1,0 +1,49 @@
+import { once } from "node:events";
+import { createServer, type RequestListener } from "node:http";
+import type { AddressInfo } from "node:net";
+import { describe, expect, test } from "vitest";
+import { askHttp } from "./askHttp.ts";
+
+const number = 12125550123n;
+
+/** An HTTP server of a test that answers as the test says. */
+async function fakeHttpServer(answer: RequestListener): Promise<{ url: string } & AsyncDisposable> {
+  const server = createServer(answer).listen(0, "127.0.0.1");
+  await once(server, "listening");
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    async [Symbol.asyncDispose]() {
+      server.closeAllConnections();
+      server.close();
+      await once(server, "close");
+    },
+  };
+}
+
+describe("askHttp", () => {
+  test("asks for the number in its + form and gives status and body, of refusals too", async () => {
+    await using fake = await fakeHttpServer((request, response) => {
+      expect(decodeURIComponent(request.url!)).toBe("/v1/routes/+12125550123");
+      response.writeHead(404, { "content-type": "application/problem+json" }).end('{"status":"unassigned"}');
+    });
+    await expect(askHttp({ url: fake.url, number })).resolves.toMatchObject({
+      status: 404,
+      body: { status: "unassigned" },
+    });
+  });
+
+  test.each<[string, string, RequestListener]>([
+    ["no JSON", "AskAnswerMalformed", (_, response) => response.end("<html>")],
+    ["more than a look-up's answer", "AskAnswerMalformed", (_, response) => response.end(`"${"x".repeat(2_000_000)}"`)],
+    ["elsewhere", "AskRefused", (_, response) => response.writeHead(302, { location: "http://127.0.0.1:9/" }).end()],
+    [
+      "half an answer",
+      "AskRefused",
+      (_, response) => void response.writeHead(200, { "content-length": "9" }).write("{", () => response.destroy()),
+    ],
+    ["nothing", "AskNoAnswer", () => {}],
+  ])("refuses %s", async (_, code, answer) => {
+    await using fake = await fakeHttpServer(answer);
+    await expect(askHttp({ url: fake.url, number, timeoutMs: 200 })).rejects.toMatchObject({ code });
+  });
+});
