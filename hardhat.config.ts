@@ -1,25 +1,30 @@
 import { fileURLToPath } from "node:url";
 import hardhatEthers from "@nomicfoundation/hardhat-ethers";
 import hardhatNetworkHelpers from "@nomicfoundation/hardhat-network-helpers";
-import hardhatTypechain from "@nomicfoundation/hardhat-typechain";
 import { defineConfig } from "hardhat/config";
 
 // npm's solc-js in every profile: a bare version number would want to download a compiler.
 const solc = {
   version: "0.8.37",
   path: fileURLToPath(import.meta.resolve("solc/soljson.js")),
-  settings: { optimizer: { enabled: true, runs: 200 }, evmVersion: "osaka", outputSelection: { "*": { "*": ["storageLayout"] } } },
+  settings: {
+    optimizer: { enabled: true, runs: 200 },
+    evmVersion: "osaka",
+    outputSelection: { "*": { "*": ["storageLayout"] } },
+  },
 };
 
 export default defineConfig({
-  plugins: [hardhatEthers, hardhatNetworkHelpers, hardhatTypechain],
-  solidity: { profiles: { default: solc, production: solc } },
+  plugins: [hardhatEthers, hardhatNetworkHelpers],
+  solidity: {
+    profiles: { default: solc, production: solc },
+    npmFilesToBuild: ["@openzeppelin/contracts/access/manager/AccessManager.sol","solady/src/tokens/ERC721.sol"],
+  },
   paths: {
     sources: "./contracts",
     artifacts: "./build/artifacts",
     cache: "./build/cache",
     tests: { solidity: "./test/invariant" },
   },
-  typechain: { outDir: "./protocol/src/generated/typechain" },
   test: { solidity: { fuzz: { runs: 256, seed: "0x1" }, invariant: { runs: 32, depth: 64 } } },
 });

@@ -96,6 +96,8 @@ interface INumberRegistry {
     error NotPortingDesk(address found, address needed);
     /// @notice Thrown when a token is sent where it would be stuck: to the registry, to ETT, or to the desk without an order.
     error RecipientRefused(uint64 number, address to);
+    /// @notice Thrown when more numbers are asked for in one call than it takes.
+    error TooManyNumbers(uint256 found, uint256 highest);
     /// @notice Thrown when ETH comes along with a call that takes none.
     error EtherRefused(uint256 found);
 
@@ -108,11 +110,13 @@ interface INumberRegistry {
     /// @notice Opens lengths (in digits, bit n for n) that ranges of a country may have, four at most; none is closed again.
     function openRangeLengths(uint64 countryCode, uint16 lengths) external;
 
-    /// @notice Allocates a range to a carrier; by the holder of the nearest enclosing authority.
+    /// @notice Allocates a range to a carrier; by the holder of the nearest enclosing authority, or of the nearest enclosing
+    /// range, whose carrier may sub-allocate.
     function allocate(uint64 prefix, RangeTerms calldata terms) external;
 
-    /// @notice Gives notice to an authority or a range, by the holder of the nearest enclosing authority. Nothing can be
-    /// claimed or allocated there from now on; `takeBack` is possible once `endsOn` has come, 30 days ahead at least.
+    /// @notice Gives notice to an authority or a range, by the holder of the nearest enclosing authority or range. From now
+    /// on an authority delegates and allocates nothing, and nothing is claimed or sub-allocated in a range; `takeBack` is
+    /// possible once `endsOn` has come, 30 days ahead at least. A range's default route ends on that day by itself.
     function giveNotice(uint64 prefix, uint16 endsOn) external;
 
     /// @notice Ends an authority or a range after its notice. Claimed numbers stay as they are.
@@ -140,8 +144,13 @@ interface INumberRegistry {
     /// @notice Moves a number that the porting desk holds to another profile and gives the token back to its holder.
     function port(uint64 number, uint32 toProfile, address holder, bool ported) external returns (uint32 fromProfile);
 
-    /// @notice What a claim of the number would cost now and whether it would go through, without ever reverting.
+    /// @notice What a claim of the number by the caller would cost now and whether it would go through, without ever
+    /// reverting; the caller's allowance and highest deposit are left out.
     function quoteClaim(uint64 number, uint32 profile) external view returns (ClaimQuote memory);
+
+    /// @notice Reverts with the reason for which a claim by `claimer` would be refused now, if there is one; allowance and
+    /// highest deposit are left out.
+    function requireClaimable(uint64 number, uint32 profile, address claimer) external view;
 
     /// @notice Where calls to the number go: by the number itself if it is live, else by the longest range, else nowhere.
     /// Never reverts for a well-formed number.

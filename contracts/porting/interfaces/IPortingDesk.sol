@@ -23,6 +23,15 @@ struct PortQuote {
     bytes4 refusal;
 }
 
+/// @notice What a range's donors get of each port, as its carrier laid down: one slot.
+/// @dev `next` takes effect on the day `nextOn`; until then `current` holds. Both end with the range's version.
+struct DonorPart {
+    uint96 current;
+    uint96 next;
+    uint16 nextOn;
+    uint16 rangeVersion;
+}
+
 /// @title The porting desk
 /// @notice A holder ports a number by sending its token here with an order: in that one transaction the fee is paid, the
 /// profile and the sequence change, and the token goes back. A refused port reverts with the reason.
@@ -33,6 +42,10 @@ interface IPortingDesk {
     );
     /// @notice The base part of the fee changed.
     event BaseFeeSet(uint96 base);
+    /// @notice The donor part of a range, whole, after its carrier laid down what it will be.
+    event DonorPartChanged(uint64 indexed prefix, DonorPart part);
+    /// @notice A carrier's credit of donor parts was paid out.
+    event CreditWithdrawn(uint32 indexed carrier, address indexed to, uint96 amount);
 
     /// @notice Thrown when a token comes from a contract other than the registry.
     error NotRegistry(address found, address needed);
@@ -50,9 +63,33 @@ interface IPortingDesk {
     error FeeAboveHighest(uint96 needed, uint96 highest);
     /// @notice Thrown when the base part would be set above the bound in code.
     error BaseFeeRefused(uint96 found, uint96 highest);
+    /// @notice Thrown when a donor part would be set above the bound in code.
+    error DonorPartRefused(uint96 found, uint96 highest);
+    /// @notice Thrown when no range stands at exactly this prefix.
+    error NoRangeAt(uint64 prefix);
+    /// @notice Thrown when the caller does not own the carrier whose credit or donor part it is.
+    error NotOwner(uint32 carrier, address found, address owner);
+    /// @notice Thrown when a carrier has no credit to withdraw.
+    error NoCredit(uint32 carrier);
 
     /// @notice What a port of the number to the profile would cost now, without ever reverting.
     function quote(uint64 number, uint32 profile) external view returns (PortQuote memory);
+
+    /// @notice Reverts with the reason for which a port of the number to the profile would be refused now, if there is one;
+    /// allowance and highest fee are left out.
+    function requirePortable(uint64 number, uint32 profile) external view;
+
+    /// @notice Lays down the donor part of a range from 30 days on; by the owner of the range's carrier, bounded in code.
+    function setDonorPart(uint64 prefix, uint96 amount) external;
+
+    /// @notice Pays out what a carrier was credited as donor; by the owner of the carrier.
+    function withdrawCredit(uint32 carrier, address to) external returns (uint96 amount);
+
+    /// @notice The donor part of the range at exactly this prefix; all zero if none was laid down for its present version.
+    function donorPartAt(uint64 prefix) external view returns (DonorPart memory);
+
+    /// @notice What a carrier was credited as donor and has not withdrawn.
+    function creditOf(uint32 carrier) external view returns (uint96);
 
     /// @notice Sets the base part of the fee; by governance, bounded in code.
     function setBaseFee(uint96 base) external;
