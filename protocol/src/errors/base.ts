@@ -4,6 +4,8 @@ export interface ErrorFacts {
   code: string;
   /** What went wrong, in a sentence without the values. */
   title: string;
+  /** Why the rule is there, or how one gets here, where the title does not say it. */
+  reason?: string;
   found?: string;
   needed?: string;
   /** What the reader can do. */
@@ -16,6 +18,7 @@ export class BaseError extends Error {
   override name = "BaseError";
   readonly code: string;
   readonly title: string;
+  readonly reason: string | undefined;
   readonly found: string | undefined;
   readonly needed: string | undefined;
   readonly remedy: string;
@@ -24,13 +27,14 @@ export class BaseError extends Error {
     super(sentences(facts), facts.cause === undefined ? undefined : { cause: facts.cause });
     this.code = facts.code;
     this.title = facts.title;
+    this.reason = facts.reason;
     this.found = facts.found;
     this.needed = facts.needed;
     this.remedy = facts.remedy;
   }
 }
 
-function sentences({ title, found, needed, remedy }: ErrorFacts): string {
+function sentences({ title, reason, found, needed, remedy }: ErrorFacts): string {
   const values = [found && `Found: ${found}.`, needed && `Needed: ${needed}.`].filter(Boolean);
-  return [title, ...values, remedy].join(" ");
+  return [title, reason, ...values, remedy].filter(Boolean).join(" ");
 }

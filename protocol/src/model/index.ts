@@ -1,3 +1,4 @@
+export { type DecodedContracts, LogDecoder, type RawLog } from "./logDecoder.ts";
 export type {
   AuthorityRecord,
   CarrierRecord,

@@ -83,6 +83,12 @@ export class RegistryModel {
     this.#set(table, key, record);
   }
 
+  /** One record as it stands, undefined if there is none. */
+  record<T extends Table>(table: T, key: number): RecordOf[T] | undefined {
+    const records: ReadonlyMap<number, RecordOf[T]> = this.#tables[table];
+    return records.get(key);
+  }
+
   /** How many records a table has. */
   count(table: Table): number {
     return this.#tables[table].size;
