@@ -76,6 +76,15 @@ describe.skipIf(!requirePeer("kamailio", "sipp"))("Kamailio that asks a redirect
     expect(second.messages()).toEqual([]);
   });
 
+  test("rings nobody else when the caller gives up", async () => {
+    const first = await keep(startSipp({ scenario: "carrier-rings" }));
+    const second = await answering();
+    const { port } = await kamailioGiven(`${at(first)};q=1.0, ${at(second)};q=0.9`);
+    await call({ scenario: "caller-gives-up", port, number });
+    await waitFor("the first carrier's part to end", () => first.messages().some((m) => m.first.startsWith("ACK ")));
+    expect(second.messages()).toEqual([]);
+  });
+
   test("neither follows nor passes on a carrier's own redirect", async () => {
     const elsewhere = await answering();
     const diverting = await keep(startSipp({ scenario: "redirects", fill: { contacts: at(elsewhere) } }));

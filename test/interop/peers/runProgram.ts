@@ -1,15 +1,18 @@
-import { startProgram } from "./startProgram.ts";
+import { startChild } from "../../../scripts/start/stack/child.ts";
 
-/** Runs a program to its end, 20 s at most, and gives back what it printed. Throws with that where it exits with other than 0. */
+/** The longest that a client may take, in ms. */
+const PATIENCE = 20_000;
+
+/** Runs a program to its end and gives back what it printed. Throws with that where it exits with other than 0, or after 20 s. */
 export async function runProgram(command: string, args: string[]): Promise<string> {
-  const program = await startProgram(command, args);
+  const program = await startChild({ name: command, command, args });
   let late = false;
   const limit = setTimeout(() => {
     late = true;
     void program.stop();
-  }, 20_000);
-  const end = await program.end;
+  }, PATIENCE);
+  const code = await program.end;
   clearTimeout(limit);
-  if (end === 0) return program.output();
-  throw new Error(`${command} ${late ? "was stopped after 20 s" : `ended with ${end}`}:\n${program.output()}`);
+  if (code === 0) return program.output();
+  throw new Error(`${command} ${late ? "was stopped after 20 s" : `ended with ${code}`}:\n${program.output()}`);
 }

@@ -3,8 +3,8 @@ import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { type Child, startChild } from "../../../scripts/start/stack/child.ts";
 import { freePort, isBound } from "./freePort.ts";
-import { type Program, startProgram } from "./startProgram.ts";
 import { waitFor } from "./waitFor.ts";
 
 const SCENARIOS = fileURLToPath(new URL("../scenarios/", import.meta.url));
@@ -43,7 +43,7 @@ export async function startSipp(options: SippOptions): Promise<SippServer> {
   };
   try {
     await waitFor(`sipp (${options.scenario}) on port ${port}`, () => {
-      if (program.ended() !== undefined) throw new Error(`sipp ended with ${program.ended()}:\n${program.output()}`);
+      program.alive();
       return isBound(port);
     });
   } catch (error) {
@@ -76,20 +76,21 @@ export async function call(options: SippOptions & { port: number; number: string
 async function runSipp(
   { scenario, fill = {} }: SippOptions,
   args: string[],
-): Promise<{ program: Program; messages: () => Message[]; clean: () => Promise<void> }> {
+): Promise<{ program: Child; messages: () => Message[]; clean: () => Promise<void> }> {
   const folder = await mkdtemp(join(tmpdir(), "dots-sipp-"));
   const file = join(folder, "scenario.xml");
   const trace = join(folder, "messages");
   const template = await readFile(join(SCENARIOS, `${scenario}.xml`), "utf8");
   await writeFile(file, fillScenario(template, fill));
-  const program = await startProgram(
-    "sipp",
-    [
+  const program = await startChild({
+    name: `sipp (${scenario})`,
+    command: "sipp",
+    args: [
       ...["-sf", file, ...args, "-i", "127.0.0.1", "-bind_local", "-ci", "127.0.0.1", "-nostdin", "-skip_rlimit"],
       ...["-trace_msg", "-message_file", trace, "-trace_err", "-error_file", "/dev/stderr"],
     ],
-    { cwd: folder },
-  );
+    cwd: folder,
+  });
   return {
     program,
     messages: () => readTrace(trace),
