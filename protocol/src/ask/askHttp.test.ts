@@ -1,24 +1,9 @@
-import { once } from "node:events";
-import { createServer, type RequestListener } from "node:http";
-import type { AddressInfo } from "node:net";
+import type { RequestListener } from "node:http";
 import { describe, expect, test } from "vitest";
+import { fakeHttpServer } from "../testing/fakeHttpServer.ts";
 import { askHttp } from "./askHttp.ts";
 
 const number = 12125550123n;
-
-/** An HTTP server of a test that answers as the test says. */
-async function fakeHttpServer(answer: RequestListener): Promise<{ url: string } & AsyncDisposable> {
-  const server = createServer(answer).listen(0, "127.0.0.1");
-  await once(server, "listening");
-  return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    async [Symbol.asyncDispose]() {
-      server.closeAllConnections();
-      server.close();
-      await once(server, "close");
-    },
-  };
-}
 
 describe("askHttp", () => {
   test("asks for the number in its + form and gives status and body, of refusals too", async () => {

@@ -20,8 +20,9 @@ export function prefixOf(number: number, digits: number, length: number): number
 /** The longest range that encloses a number, with its prefix; probes only the lengths opened in the number's country. */
 export function longestRange(tables: Tables, number: number): { prefix: number; range: RangeRecord } | null {
   const digits = countDigits(number);
-  const country = prefixOf(number, digits, Math.min(digits, countryCodeLength(firstTwo(number, digits))));
-  const lengths = tables.authority.get(country)?.rangeLengths ?? 0;
+  const codeLength = countryCodeLength(firstTwo(number, digits));
+  if (digits < codeLength) return null;
+  const lengths = tables.authority.get(prefixOf(number, digits, codeLength))?.rangeLengths ?? 0;
   for (let length = digits; length > 0; length--) {
     if ((lengths & (1 << length)) === 0) continue;
     const prefix = prefixOf(number, digits, length);

@@ -17,8 +17,10 @@ test.each([
   [883510001234n, 883n],
 ])("the country code of %s is %s", (number, code) => expect(countryCodeOf(number)).toBe(code));
 
-test("a prefix shorter than its country code is returned whole", () => {
-  expect(countryCodeOf(4n)).toBe(4n);
-  expect(countryCodeOf(99n)).toBe(99n);
-  expect(countryCodeOf(44n)).toBe(44n);
-});
+test.each([
+  [1n, 1n],
+  [4n, 0n],
+  [44n, 44n],
+  [99n, 0n],
+  [999n, 999n],
+])("the country code of the prefix %s is %s", (prefix, code) => expect(countryCodeOf(prefix)).toBe(code));

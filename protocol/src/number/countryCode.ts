@@ -11,9 +11,10 @@ export function countryCodeLength(firstTwoDigits: number): 1 | 2 | 3 {
   return TWO_DIGITS.has(firstTwoDigits) ? 2 : 3;
 }
 
-/** The E.164 country code a number or prefix begins with: 1 for 12125550123. A prefix shorter than its code is returned whole. */
+/** The E.164 country code a number or prefix begins with: 1 for 12125550123. 0 for a prefix shorter than its code. */
 export function countryCodeOf(number: bigint): bigint {
   const digits = number.toString();
   const firstTwo = digits.length > 1 ? Number(digits.slice(0, 2)) : Number(digits) * 10;
-  return BigInt(digits.slice(0, countryCodeLength(firstTwo)));
+  const length = countryCodeLength(firstTwo);
+  return digits.length < length ? 0n : BigInt(digits.slice(0, length));
 }

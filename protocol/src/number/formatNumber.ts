@@ -7,7 +7,8 @@ export function formatNumber(number: bigint): string {
   const plus = plusForm(number);
   const known = parsePhoneNumberFromString(plus);
   if (known && known.number === plus) return known.formatInternational();
-  const code = countryCodeOf(number).toString();
-  const rest = digitsOf(number).slice(code.length);
+  const digits = digitsOf(number);
+  const code = countryCodeOf(number) === 0n ? digits : countryCodeOf(number).toString();
+  const rest = digits.slice(code.length);
   return [`+${code}`, ...(rest.match(/\d{3}(?!\d$)|\d+/g) ?? [])].join(" ");
 }
