@@ -18,7 +18,7 @@ export default defineConfig({
   plugins: [hardhatEthers, hardhatNetworkHelpers],
   solidity: {
     profiles: { default: solc, production: solc },
-    npmFilesToBuild: ["@openzeppelin/contracts/access/manager/AccessManager.sol","solady/src/tokens/ERC721.sol"],
+    npmFilesToBuild: ["@openzeppelin/contracts/access/manager/AccessManager.sol"],
   },
   paths: {
     sources: "./contracts",

@@ -23,7 +23,13 @@ struct Carrier {
 /// @notice Anyone may become a carrier against a bond in ETT: a 20-extension PBX is one too. Ids start at 1.
 interface ICarrierRegistry {
     /// @notice The whole record of a carrier after any change.
-    event CarrierChanged(uint32 indexed carrier, address indexed owner, address indexed signer, CarrierStatus status, uint96 bond);
+    event CarrierChanged(
+        uint32 indexed carrier,
+        address indexed owner,
+        address indexed signer,
+        CarrierStatus status,
+        uint96 bond
+    );
     /// @notice What a carrier says of itself; kept in the event only.
     event CarrierDescribed(uint32 indexed carrier, string name, string metadataURI);
     /// @notice The owner named a new one, who has to accept.
@@ -46,9 +52,12 @@ interface ICarrierRegistry {
 
     /// @notice Becomes a carrier; the bond is taken from the caller's ETT allowance.
     /// @param signer the key that signs for the carrier (settlement, acceptances)
-    function join(address signer, string calldata name, string calldata metadataURI, uint96 highestBond)
-        external
-        returns (uint32 carrier);
+    function join(
+        address signer,
+        string calldata name,
+        string calldata metadataURI,
+        uint96 highestBond
+    ) external returns (uint32 carrier);
 
     /// @notice Names a new signer.
     function setSigner(uint32 carrier, address signer) external;

@@ -30,13 +30,22 @@ interface INumberRegistry {
     /// @notice A number was given back and its deposit paid to the holder.
     /// @param quarantined whether it must rest for its range's quarantine days from `day`
     event NumberReleased(
-        uint64 indexed number, address indexed holder, uint96 deposit, uint16 sequence, uint16 day, bool quarantined
+        uint64 indexed number,
+        address indexed holder,
+        uint96 deposit,
+        uint16 sequence,
+        uint16 day,
+        bool quarantined
     );
 
     /// @notice A number moved from one route profile to another.
     /// @param ported false if both profiles are of one carrier: a change of route, no port
     event NumberPorted(
-        uint64 indexed number, uint32 indexed fromProfile, uint32 indexed toProfile, uint16 sequence, bool ported
+        uint64 indexed number,
+        uint32 indexed fromProfile,
+        uint32 indexed toProfile,
+        uint16 sequence,
+        bool ported
     );
 
     /// @notice The whole state of a range after a change of any part of it.
@@ -86,6 +95,8 @@ interface INumberRegistry {
     error NotNearestAuthority(uint64 prefix, address found, address needed);
     /// @notice Thrown when a range or authority stands at this prefix already.
     error PrefixTaken(uint64 prefix);
+    /// @notice Thrown when neither a range nor an authority stands at exactly this prefix.
+    error PrefixNotGiven(uint64 prefix);
     /// @notice Thrown when a range is allocated at a length its country has not opened.
     error RangeLengthNotOpen(uint64 prefix, uint8 found, uint16 openLengths);
     /// @notice Thrown when a country would open more than four lengths, or close one.
@@ -135,8 +146,13 @@ interface INumberRegistry {
     function claim(uint64 number, address holder, uint32 profile, uint96 highestDeposit) external;
 
     /// @notice `claim` with an EIP-2612 permit for the deposit; a permit that fails is ignored if the allowance suffices.
-    function claimWithPermit(uint64 number, address holder, uint32 profile, uint96 highestDeposit, Permit calldata permit)
-        external;
+    function claimWithPermit(
+        uint64 number,
+        address holder,
+        uint32 profile,
+        uint96 highestDeposit,
+        Permit calldata permit
+    ) external;
 
     /// @notice Gives a number back: the token is burned and the deposit goes to the holder.
     function release(uint64 number) external;

@@ -14,7 +14,12 @@ interface IRouteProfiles {
     /// @param version counts the changes, from 1
     /// @param ttl how many seconds an answer may be kept
     event ProfileChanged(
-        uint32 indexed profile, uint32 indexed carrier, uint32 version, uint32 ttl, uint8 flags, Rule[] rules
+        uint32 indexed profile,
+        uint32 indexed carrier,
+        uint32 version,
+        uint32 ttl,
+        uint8 flags,
+        Rule[] rules
     );
 
     /// @notice Thrown when the profile does not exist.
@@ -47,10 +52,9 @@ interface IRouteProfiles {
     function change(uint32 profile, uint32 ttl, uint8 flags, Rule[] calldata rules) external;
 
     /// @notice A profile whole; carrier 0 if it does not exist.
-    function read(uint32 profile)
-        external
-        view
-        returns (uint32 carrier, uint32 version, uint32 ttl, uint8 flags, Rule[] memory rules);
+    function read(
+        uint32 profile
+    ) external view returns (uint32 carrier, uint32 version, uint32 ttl, uint8 flags, Rule[] memory rules);
 
     /// @notice The head of a profile without its rules; carrier 0 if it does not exist.
     function head(uint32 profile) external view returns (uint32 carrier, uint32 version, uint32 ttl, uint8 flags);

@@ -20,6 +20,9 @@ uint8 constant FLAG_PORTED = 128;
 /// @dev The only flag of a released number: it was held for seven days or more and rests for its range's quarantine.
 uint8 constant TOMBSTONE_QUARANTINED = 1;
 
+/// @dev A number's changes are counted up to here; the last one left to it is its release.
+uint16 constant LAST_SEQUENCE = type(uint16).max;
+
 using { profile, day, depositClass, sequence, flags, verifier } for NumberRecord global;
 
 function newNumberRecord(
@@ -30,10 +33,15 @@ function newNumberRecord(
     uint8 flags_,
     uint16 verifier_
 ) pure returns (NumberRecord) {
-    return NumberRecord.wrap(
-        uint96(profile_) | (uint96(day_) << 32) | (uint96(depositClass_) << 48) | (uint96(sequence_) << 56)
-            | (uint96(flags_) << 72) | (uint96(verifier_) << 80)
-    );
+    return
+        NumberRecord.wrap(
+            uint96(profile_) |
+                (uint96(day_) << 32) |
+                (uint96(depositClass_) << 48) |
+                (uint96(sequence_) << 56) |
+                (uint96(flags_) << 72) |
+                (uint96(verifier_) << 80)
+        );
 }
 
 function profile(NumberRecord r) pure returns (uint32) {

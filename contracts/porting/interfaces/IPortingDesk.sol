@@ -38,7 +38,12 @@ struct DonorPart {
 interface IPortingDesk {
     /// @notice The fee of a port was paid. Between profiles of one carrier there is none and no event.
     event PortPaid(
-        uint64 indexed number, uint32 indexed donor, uint32 indexed recipient, address payer, uint96 base, uint96 donorPart
+        uint64 indexed number,
+        uint32 indexed donor,
+        uint32 indexed recipient,
+        address payer,
+        uint96 base,
+        uint96 donorPart
     );
     /// @notice The base part of the fee changed.
     event BaseFeeSet(uint96 base);
@@ -51,6 +56,8 @@ interface IPortingDesk {
     error NotRegistry(address found, address needed);
     /// @notice Thrown when the data that came with a token is no order.
     error OrderMalformed(uint256 length);
+    /// @notice Thrown when an acceptance comes along: ports go to profiles that are open for port-ins.
+    error AcceptanceRefused(uint256 length);
     /// @notice Thrown when the profile does not exist.
     error RecipientMissing(uint32 profile);
     /// @notice Thrown when the number is at this profile already.

@@ -52,53 +52,35 @@ export interface CarrierRegistryInterface extends Interface {
   getFunction(
     nameOrSignature:
       | "acceptOwner"
+      | "authority"
       | "bondNow"
       | "carrierAt"
       | "count"
       | "describe"
+      | "ett"
+      | "isConsumingScheduledOp"
       | "join"
       | "offerOwner"
+      | "setAuthority"
       | "setBond"
       | "setSigner"
       | "standing"
-      | "DOMAIN_SEPARATOR"
-      | "allowance"
-      | "approve"
-      | "authorizationState"
-      | "balanceOf"
-      | "burn"
-      | "burnFrom"
-      | "cancelAuthorization"
-      | "decimals"
-      | "eip712Domain"
-      | "name"
-      | "nonces"
-      | "permit"
-      | "receiveWithAuthorization"
-      | "symbol"
-      | "totalSupply"
-      | "transfer"
-      | "transferFrom"
-      | "transferWithAuthorization"
   ): FunctionFragment;
 
   getEvent(
     nameOrSignatureOrTopic:
+      | "AuthorityUpdated"
       | "BondSet"
       | "CarrierChanged"
       | "CarrierDescribed"
       | "CarrierOffered"
-      | "Approval"
-      | "AuthorizationCanceled"
-      | "AuthorizationUsed"
-      | "EIP712DomainChanged"
-      | "Transfer"
   ): EventFragment;
 
   encodeFunctionData(
     functionFragment: "acceptOwner",
     values: [BigNumberish]
   ): string;
+  encodeFunctionData(functionFragment: "authority", values?: undefined): string;
   encodeFunctionData(functionFragment: "bondNow", values?: undefined): string;
   encodeFunctionData(
     functionFragment: "carrierAt",
@@ -109,6 +91,11 @@ export interface CarrierRegistryInterface extends Interface {
     functionFragment: "describe",
     values: [BigNumberish, string, string]
   ): string;
+  encodeFunctionData(functionFragment: "ett", values?: undefined): string;
+  encodeFunctionData(
+    functionFragment: "isConsumingScheduledOp",
+    values?: undefined
+  ): string;
   encodeFunctionData(
     functionFragment: "join",
     values: [AddressLike, string, string, BigNumberish]
@@ -116,6 +103,10 @@ export interface CarrierRegistryInterface extends Interface {
   encodeFunctionData(
     functionFragment: "offerOwner",
     values: [BigNumberish, AddressLike]
+  ): string;
+  encodeFunctionData(
+    functionFragment: "setAuthority",
+    values: [AddressLike]
   ): string;
   encodeFunctionData(
     functionFragment: "setBond",
@@ -129,152 +120,42 @@ export interface CarrierRegistryInterface extends Interface {
     functionFragment: "standing",
     values: [BigNumberish]
   ): string;
-  encodeFunctionData(
-    functionFragment: "DOMAIN_SEPARATOR",
-    values?: undefined
-  ): string;
-  encodeFunctionData(
-    functionFragment: "allowance",
-    values: [AddressLike, AddressLike]
-  ): string;
-  encodeFunctionData(
-    functionFragment: "approve",
-    values: [AddressLike, BigNumberish]
-  ): string;
-  encodeFunctionData(
-    functionFragment: "authorizationState",
-    values: [AddressLike, BytesLike]
-  ): string;
-  encodeFunctionData(
-    functionFragment: "balanceOf",
-    values: [AddressLike]
-  ): string;
-  encodeFunctionData(functionFragment: "burn", values: [BigNumberish]): string;
-  encodeFunctionData(
-    functionFragment: "burnFrom",
-    values: [AddressLike, BigNumberish]
-  ): string;
-  encodeFunctionData(
-    functionFragment: "cancelAuthorization",
-    values: [AddressLike, BytesLike, BigNumberish, BytesLike, BytesLike]
-  ): string;
-  encodeFunctionData(functionFragment: "decimals", values?: undefined): string;
-  encodeFunctionData(
-    functionFragment: "eip712Domain",
-    values?: undefined
-  ): string;
-  encodeFunctionData(functionFragment: "name", values?: undefined): string;
-  encodeFunctionData(functionFragment: "nonces", values: [AddressLike]): string;
-  encodeFunctionData(
-    functionFragment: "permit",
-    values: [
-      AddressLike,
-      AddressLike,
-      BigNumberish,
-      BigNumberish,
-      BigNumberish,
-      BytesLike,
-      BytesLike
-    ]
-  ): string;
-  encodeFunctionData(
-    functionFragment: "receiveWithAuthorization",
-    values: [
-      AddressLike,
-      AddressLike,
-      BigNumberish,
-      BigNumberish,
-      BigNumberish,
-      BytesLike,
-      BigNumberish,
-      BytesLike,
-      BytesLike
-    ]
-  ): string;
-  encodeFunctionData(functionFragment: "symbol", values?: undefined): string;
-  encodeFunctionData(
-    functionFragment: "totalSupply",
-    values?: undefined
-  ): string;
-  encodeFunctionData(
-    functionFragment: "transfer",
-    values: [AddressLike, BigNumberish]
-  ): string;
-  encodeFunctionData(
-    functionFragment: "transferFrom",
-    values: [AddressLike, AddressLike, BigNumberish]
-  ): string;
-  encodeFunctionData(
-    functionFragment: "transferWithAuthorization",
-    values: [
-      AddressLike,
-      AddressLike,
-      BigNumberish,
-      BigNumberish,
-      BigNumberish,
-      BytesLike,
-      BigNumberish,
-      BytesLike,
-      BytesLike
-    ]
-  ): string;
 
   decodeFunctionResult(
     functionFragment: "acceptOwner",
     data: BytesLike
   ): Result;
+  decodeFunctionResult(functionFragment: "authority", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "bondNow", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "carrierAt", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "count", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "describe", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "ett", data: BytesLike): Result;
+  decodeFunctionResult(
+    functionFragment: "isConsumingScheduledOp",
+    data: BytesLike
+  ): Result;
   decodeFunctionResult(functionFragment: "join", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "offerOwner", data: BytesLike): Result;
+  decodeFunctionResult(
+    functionFragment: "setAuthority",
+    data: BytesLike
+  ): Result;
   decodeFunctionResult(functionFragment: "setBond", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "setSigner", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "standing", data: BytesLike): Result;
-  decodeFunctionResult(
-    functionFragment: "DOMAIN_SEPARATOR",
-    data: BytesLike
-  ): Result;
-  decodeFunctionResult(functionFragment: "allowance", data: BytesLike): Result;
-  decodeFunctionResult(functionFragment: "approve", data: BytesLike): Result;
-  decodeFunctionResult(
-    functionFragment: "authorizationState",
-    data: BytesLike
-  ): Result;
-  decodeFunctionResult(functionFragment: "balanceOf", data: BytesLike): Result;
-  decodeFunctionResult(functionFragment: "burn", data: BytesLike): Result;
-  decodeFunctionResult(functionFragment: "burnFrom", data: BytesLike): Result;
-  decodeFunctionResult(
-    functionFragment: "cancelAuthorization",
-    data: BytesLike
-  ): Result;
-  decodeFunctionResult(functionFragment: "decimals", data: BytesLike): Result;
-  decodeFunctionResult(
-    functionFragment: "eip712Domain",
-    data: BytesLike
-  ): Result;
-  decodeFunctionResult(functionFragment: "name", data: BytesLike): Result;
-  decodeFunctionResult(functionFragment: "nonces", data: BytesLike): Result;
-  decodeFunctionResult(functionFragment: "permit", data: BytesLike): Result;
-  decodeFunctionResult(
-    functionFragment: "receiveWithAuthorization",
-    data: BytesLike
-  ): Result;
-  decodeFunctionResult(functionFragment: "symbol", data: BytesLike): Result;
-  decodeFunctionResult(
-    functionFragment: "totalSupply",
-    data: BytesLike
-  ): Result;
-  decodeFunctionResult(functionFragment: "transfer", data: BytesLike): Result;
-  decodeFunctionResult(
-    functionFragment: "transferFrom",
-    data: BytesLike
-  ): Result;
-  decodeFunctionResult(
-    functionFragment: "transferWithAuthorization",
-    data: BytesLike
-  ): Result;
+}
+
+export namespace AuthorityUpdatedEvent {
+  export type InputTuple = [authority: AddressLike];
+  export type OutputTuple = [authority: string];
+  export interface OutputObject {
+    authority: string;
+  }
+  export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>;
+  export type Filter = TypedDeferredTopicFilter<Event>;
+  export type Log = TypedEventLog<Event>;
+  export type LogDescription = TypedLogDescription<Event>;
 }
 
 export namespace BondSetEvent {
@@ -352,78 +233,6 @@ export namespace CarrierOfferedEvent {
   export type LogDescription = TypedLogDescription<Event>;
 }
 
-export namespace ApprovalEvent {
-  export type InputTuple = [
-    owner: AddressLike,
-    spender: AddressLike,
-    value: BigNumberish
-  ];
-  export type OutputTuple = [owner: string, spender: string, value: bigint];
-  export interface OutputObject {
-    owner: string;
-    spender: string;
-    value: bigint;
-  }
-  export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>;
-  export type Filter = TypedDeferredTopicFilter<Event>;
-  export type Log = TypedEventLog<Event>;
-  export type LogDescription = TypedLogDescription<Event>;
-}
-
-export namespace AuthorizationCanceledEvent {
-  export type InputTuple = [authorizer: AddressLike, nonce: BytesLike];
-  export type OutputTuple = [authorizer: string, nonce: string];
-  export interface OutputObject {
-    authorizer: string;
-    nonce: string;
-  }
-  export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>;
-  export type Filter = TypedDeferredTopicFilter<Event>;
-  export type Log = TypedEventLog<Event>;
-  export type LogDescription = TypedLogDescription<Event>;
-}
-
-export namespace AuthorizationUsedEvent {
-  export type InputTuple = [authorizer: AddressLike, nonce: BytesLike];
-  export type OutputTuple = [authorizer: string, nonce: string];
-  export interface OutputObject {
-    authorizer: string;
-    nonce: string;
-  }
-  export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>;
-  export type Filter = TypedDeferredTopicFilter<Event>;
-  export type Log = TypedEventLog<Event>;
-  export type LogDescription = TypedLogDescription<Event>;
-}
-
-export namespace EIP712DomainChangedEvent {
-  export type InputTuple = [];
-  export type OutputTuple = [];
-  export interface OutputObject {}
-  export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>;
-  export type Filter = TypedDeferredTopicFilter<Event>;
-  export type Log = TypedEventLog<Event>;
-  export type LogDescription = TypedLogDescription<Event>;
-}
-
-export namespace TransferEvent {
-  export type InputTuple = [
-    from: AddressLike,
-    to: AddressLike,
-    value: BigNumberish
-  ];
-  export type OutputTuple = [from: string, to: string, value: bigint];
-  export interface OutputObject {
-    from: string;
-    to: string;
-    value: bigint;
-  }
-  export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>;
-  export type Filter = TypedDeferredTopicFilter<Event>;
-  export type Log = TypedEventLog<Event>;
-  export type LogDescription = TypedLogDescription<Event>;
-}
-
 export interface CarrierRegistry extends BaseContract {
   connect(runner?: ContractRunner | null): CarrierRegistry;
   waitForDeployment(): Promise<this>;
@@ -473,6 +282,8 @@ export interface CarrierRegistry extends BaseContract {
     "nonpayable"
   >;
 
+  authority: TypedContractMethod<[], [string], "view">;
+
   bondNow: TypedContractMethod<[], [bigint], "view">;
 
   carrierAt: TypedContractMethod<
@@ -488,6 +299,10 @@ export interface CarrierRegistry extends BaseContract {
     [void],
     "nonpayable"
   >;
+
+  ett: TypedContractMethod<[], [string], "view">;
+
+  isConsumingScheduledOp: TypedContractMethod<[], [string], "view">;
 
   join: TypedContractMethod<
     [
@@ -506,6 +321,12 @@ export interface CarrierRegistry extends BaseContract {
     "nonpayable"
   >;
 
+  setAuthority: TypedContractMethod<
+    [newAuthority: AddressLike],
+    [void],
+    "nonpayable"
+  >;
+
   setBond: TypedContractMethod<[bond: BigNumberish], [void], "nonpayable">;
 
   setSigner: TypedContractMethod<
@@ -520,132 +341,6 @@ export interface CarrierRegistry extends BaseContract {
     "view"
   >;
 
-  DOMAIN_SEPARATOR: TypedContractMethod<[], [string], "view">;
-
-  allowance: TypedContractMethod<
-    [owner: AddressLike, spender: AddressLike],
-    [bigint],
-    "view"
-  >;
-
-  approve: TypedContractMethod<
-    [spender: AddressLike, value: BigNumberish],
-    [boolean],
-    "nonpayable"
-  >;
-
-  authorizationState: TypedContractMethod<
-    [authorizer: AddressLike, nonce: BytesLike],
-    [boolean],
-    "view"
-  >;
-
-  balanceOf: TypedContractMethod<[account: AddressLike], [bigint], "view">;
-
-  burn: TypedContractMethod<[value: BigNumberish], [void], "nonpayable">;
-
-  burnFrom: TypedContractMethod<
-    [account: AddressLike, value: BigNumberish],
-    [void],
-    "nonpayable"
-  >;
-
-  cancelAuthorization: TypedContractMethod<
-    [
-      authorizer: AddressLike,
-      nonce: BytesLike,
-      v: BigNumberish,
-      r: BytesLike,
-      s: BytesLike
-    ],
-    [void],
-    "nonpayable"
-  >;
-
-  decimals: TypedContractMethod<[], [bigint], "view">;
-
-  eip712Domain: TypedContractMethod<
-    [],
-    [
-      [string, string, string, bigint, string, string, bigint[]] & {
-        fields: string;
-        name: string;
-        version: string;
-        chainId: bigint;
-        verifyingContract: string;
-        salt: string;
-        extensions: bigint[];
-      }
-    ],
-    "view"
-  >;
-
-  name: TypedContractMethod<[], [string], "view">;
-
-  nonces: TypedContractMethod<[owner: AddressLike], [bigint], "view">;
-
-  permit: TypedContractMethod<
-    [
-      owner: AddressLike,
-      spender: AddressLike,
-      value: BigNumberish,
-      deadline: BigNumberish,
-      v: BigNumberish,
-      r: BytesLike,
-      s: BytesLike
-    ],
-    [void],
-    "nonpayable"
-  >;
-
-  receiveWithAuthorization: TypedContractMethod<
-    [
-      from: AddressLike,
-      to: AddressLike,
-      value: BigNumberish,
-      validAfter: BigNumberish,
-      validBefore: BigNumberish,
-      nonce: BytesLike,
-      v: BigNumberish,
-      r: BytesLike,
-      s: BytesLike
-    ],
-    [void],
-    "nonpayable"
-  >;
-
-  symbol: TypedContractMethod<[], [string], "view">;
-
-  totalSupply: TypedContractMethod<[], [bigint], "view">;
-
-  transfer: TypedContractMethod<
-    [to: AddressLike, value: BigNumberish],
-    [boolean],
-    "nonpayable"
-  >;
-
-  transferFrom: TypedContractMethod<
-    [from: AddressLike, to: AddressLike, value: BigNumberish],
-    [boolean],
-    "nonpayable"
-  >;
-
-  transferWithAuthorization: TypedContractMethod<
-    [
-      from: AddressLike,
-      to: AddressLike,
-      value: BigNumberish,
-      validAfter: BigNumberish,
-      validBefore: BigNumberish,
-      nonce: BytesLike,
-      v: BigNumberish,
-      r: BytesLike,
-      s: BytesLike
-    ],
-    [void],
-    "nonpayable"
-  >;
-
   getFunction<T extends ContractMethod = ContractMethod>(
     key: string | FunctionFragment
   ): T;
@@ -653,6 +348,9 @@ export interface CarrierRegistry extends BaseContract {
   getFunction(
     nameOrSignature: "acceptOwner"
   ): TypedContractMethod<[carrier: BigNumberish], [void], "nonpayable">;
+  getFunction(
+    nameOrSignature: "authority"
+  ): TypedContractMethod<[], [string], "view">;
   getFunction(
     nameOrSignature: "bondNow"
   ): TypedContractMethod<[], [bigint], "view">;
@@ -674,6 +372,12 @@ export interface CarrierRegistry extends BaseContract {
     "nonpayable"
   >;
   getFunction(
+    nameOrSignature: "ett"
+  ): TypedContractMethod<[], [string], "view">;
+  getFunction(
+    nameOrSignature: "isConsumingScheduledOp"
+  ): TypedContractMethod<[], [string], "view">;
+  getFunction(
     nameOrSignature: "join"
   ): TypedContractMethod<
     [
@@ -693,6 +397,9 @@ export interface CarrierRegistry extends BaseContract {
     "nonpayable"
   >;
   getFunction(
+    nameOrSignature: "setAuthority"
+  ): TypedContractMethod<[newAuthority: AddressLike], [void], "nonpayable">;
+  getFunction(
     nameOrSignature: "setBond"
   ): TypedContractMethod<[bond: BigNumberish], [void], "nonpayable">;
   getFunction(
@@ -709,152 +416,14 @@ export interface CarrierRegistry extends BaseContract {
     [[string, bigint] & { owner: string; status: bigint }],
     "view"
   >;
-  getFunction(
-    nameOrSignature: "DOMAIN_SEPARATOR"
-  ): TypedContractMethod<[], [string], "view">;
-  getFunction(
-    nameOrSignature: "allowance"
-  ): TypedContractMethod<
-    [owner: AddressLike, spender: AddressLike],
-    [bigint],
-    "view"
-  >;
-  getFunction(
-    nameOrSignature: "approve"
-  ): TypedContractMethod<
-    [spender: AddressLike, value: BigNumberish],
-    [boolean],
-    "nonpayable"
-  >;
-  getFunction(
-    nameOrSignature: "authorizationState"
-  ): TypedContractMethod<
-    [authorizer: AddressLike, nonce: BytesLike],
-    [boolean],
-    "view"
-  >;
-  getFunction(
-    nameOrSignature: "balanceOf"
-  ): TypedContractMethod<[account: AddressLike], [bigint], "view">;
-  getFunction(
-    nameOrSignature: "burn"
-  ): TypedContractMethod<[value: BigNumberish], [void], "nonpayable">;
-  getFunction(
-    nameOrSignature: "burnFrom"
-  ): TypedContractMethod<
-    [account: AddressLike, value: BigNumberish],
-    [void],
-    "nonpayable"
-  >;
-  getFunction(
-    nameOrSignature: "cancelAuthorization"
-  ): TypedContractMethod<
-    [
-      authorizer: AddressLike,
-      nonce: BytesLike,
-      v: BigNumberish,
-      r: BytesLike,
-      s: BytesLike
-    ],
-    [void],
-    "nonpayable"
-  >;
-  getFunction(
-    nameOrSignature: "decimals"
-  ): TypedContractMethod<[], [bigint], "view">;
-  getFunction(
-    nameOrSignature: "eip712Domain"
-  ): TypedContractMethod<
-    [],
-    [
-      [string, string, string, bigint, string, string, bigint[]] & {
-        fields: string;
-        name: string;
-        version: string;
-        chainId: bigint;
-        verifyingContract: string;
-        salt: string;
-        extensions: bigint[];
-      }
-    ],
-    "view"
-  >;
-  getFunction(
-    nameOrSignature: "name"
-  ): TypedContractMethod<[], [string], "view">;
-  getFunction(
-    nameOrSignature: "nonces"
-  ): TypedContractMethod<[owner: AddressLike], [bigint], "view">;
-  getFunction(
-    nameOrSignature: "permit"
-  ): TypedContractMethod<
-    [
-      owner: AddressLike,
-      spender: AddressLike,
-      value: BigNumberish,
-      deadline: BigNumberish,
-      v: BigNumberish,
-      r: BytesLike,
-      s: BytesLike
-    ],
-    [void],
-    "nonpayable"
-  >;
-  getFunction(
-    nameOrSignature: "receiveWithAuthorization"
-  ): TypedContractMethod<
-    [
-      from: AddressLike,
-      to: AddressLike,
-      value: BigNumberish,
-      validAfter: BigNumberish,
-      validBefore: BigNumberish,
-      nonce: BytesLike,
-      v: BigNumberish,
-      r: BytesLike,
-      s: BytesLike
-    ],
-    [void],
-    "nonpayable"
-  >;
-  getFunction(
-    nameOrSignature: "symbol"
-  ): TypedContractMethod<[], [string], "view">;
-  getFunction(
-    nameOrSignature: "totalSupply"
-  ): TypedContractMethod<[], [bigint], "view">;
-  getFunction(
-    nameOrSignature: "transfer"
-  ): TypedContractMethod<
-    [to: AddressLike, value: BigNumberish],
-    [boolean],
-    "nonpayable"
-  >;
-  getFunction(
-    nameOrSignature: "transferFrom"
-  ): TypedContractMethod<
-    [from: AddressLike, to: AddressLike, value: BigNumberish],
-    [boolean],
-    "nonpayable"
-  >;
-  getFunction(
-    nameOrSignature: "transferWithAuthorization"
-  ): TypedContractMethod<
-    [
-      from: AddressLike,
-      to: AddressLike,
-      value: BigNumberish,
-      validAfter: BigNumberish,
-      validBefore: BigNumberish,
-      nonce: BytesLike,
-      v: BigNumberish,
-      r: BytesLike,
-      s: BytesLike
-    ],
-    [void],
-    "nonpayable"
-  >;
 
+  getEvent(
+    key: "AuthorityUpdated"
+  ): TypedContractEvent<
+    AuthorityUpdatedEvent.InputTuple,
+    AuthorityUpdatedEvent.OutputTuple,
+    AuthorityUpdatedEvent.OutputObject
+  >;
   getEvent(
     key: "BondSet"
   ): TypedContractEvent<
@@ -883,43 +452,19 @@ export interface CarrierRegistry extends BaseContract {
     CarrierOfferedEvent.OutputTuple,
     CarrierOfferedEvent.OutputObject
   >;
-  getEvent(
-    key: "Approval"
-  ): TypedContractEvent<
-    ApprovalEvent.InputTuple,
-    ApprovalEvent.OutputTuple,
-    ApprovalEvent.OutputObject
-  >;
-  getEvent(
-    key: "AuthorizationCanceled"
-  ): TypedContractEvent<
-    AuthorizationCanceledEvent.InputTuple,
-    AuthorizationCanceledEvent.OutputTuple,
-    AuthorizationCanceledEvent.OutputObject
-  >;
-  getEvent(
-    key: "AuthorizationUsed"
-  ): TypedContractEvent<
-    AuthorizationUsedEvent.InputTuple,
-    AuthorizationUsedEvent.OutputTuple,
-    AuthorizationUsedEvent.OutputObject
-  >;
-  getEvent(
-    key: "EIP712DomainChanged"
-  ): TypedContractEvent<
-    EIP712DomainChangedEvent.InputTuple,
-    EIP712DomainChangedEvent.OutputTuple,
-    EIP712DomainChangedEvent.OutputObject
-  >;
-  getEvent(
-    key: "Transfer"
-  ): TypedContractEvent<
-    TransferEvent.InputTuple,
-    TransferEvent.OutputTuple,
-    TransferEvent.OutputObject
-  >;
 
   filters: {
+    "AuthorityUpdated(address)": TypedContractEvent<
+      AuthorityUpdatedEvent.InputTuple,
+      AuthorityUpdatedEvent.OutputTuple,
+      AuthorityUpdatedEvent.OutputObject
+    >;
+    AuthorityUpdated: TypedContractEvent<
+      AuthorityUpdatedEvent.InputTuple,
+      AuthorityUpdatedEvent.OutputTuple,
+      AuthorityUpdatedEvent.OutputObject
+    >;
+
     "BondSet(uint96)": TypedContractEvent<
       BondSetEvent.InputTuple,
       BondSetEvent.OutputTuple,
@@ -962,61 +507,6 @@ export interface CarrierRegistry extends BaseContract {
       CarrierOfferedEvent.InputTuple,
       CarrierOfferedEvent.OutputTuple,
       CarrierOfferedEvent.OutputObject
-    >;
-
-    "Approval(address,address,uint256)": TypedContractEvent<
-      ApprovalEvent.InputTuple,
-      ApprovalEvent.OutputTuple,
-      ApprovalEvent.OutputObject
-    >;
-    Approval: TypedContractEvent<
-      ApprovalEvent.InputTuple,
-      ApprovalEvent.OutputTuple,
-      ApprovalEvent.OutputObject
-    >;
-
-    "AuthorizationCanceled(address,bytes32)": TypedContractEvent<
-      AuthorizationCanceledEvent.InputTuple,
-      AuthorizationCanceledEvent.OutputTuple,
-      AuthorizationCanceledEvent.OutputObject
-    >;
-    AuthorizationCanceled: TypedContractEvent<
-      AuthorizationCanceledEvent.InputTuple,
-      AuthorizationCanceledEvent.OutputTuple,
-      AuthorizationCanceledEvent.OutputObject
-    >;
-
-    "AuthorizationUsed(address,bytes32)": TypedContractEvent<
-      AuthorizationUsedEvent.InputTuple,
-      AuthorizationUsedEvent.OutputTuple,
-      AuthorizationUsedEvent.OutputObject
-    >;
-    AuthorizationUsed: TypedContractEvent<
-      AuthorizationUsedEvent.InputTuple,
-      AuthorizationUsedEvent.OutputTuple,
-      AuthorizationUsedEvent.OutputObject
-    >;
-
-    "EIP712DomainChanged()": TypedContractEvent<
-      EIP712DomainChangedEvent.InputTuple,
-      EIP712DomainChangedEvent.OutputTuple,
-      EIP712DomainChangedEvent.OutputObject
-    >;
-    EIP712DomainChanged: TypedContractEvent<
-      EIP712DomainChangedEvent.InputTuple,
-      EIP712DomainChangedEvent.OutputTuple,
-      EIP712DomainChangedEvent.OutputObject
-    >;
-
-    "Transfer(address,address,uint256)": TypedContractEvent<
-      TransferEvent.InputTuple,
-      TransferEvent.OutputTuple,
-      TransferEvent.OutputObject
-    >;
-    Transfer: TypedContractEvent<
-      TransferEvent.InputTuple,
-      TransferEvent.OutputTuple,
-      TransferEvent.OutputObject
     >;
   };
 }

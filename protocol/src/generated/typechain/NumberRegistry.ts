@@ -260,62 +260,32 @@ export type ResolutionStructOutput = [
   rules: RuleStructOutput[];
 };
 
-export type DonorPartStruct = {
-  current: BigNumberish;
-  next: BigNumberish;
-  nextOn: BigNumberish;
-  rangeVersion: BigNumberish;
-};
-
-export type DonorPartStructOutput = [
-  current: bigint,
-  next: bigint,
-  nextOn: bigint,
-  rangeVersion: bigint
-] & { current: bigint; next: bigint; nextOn: bigint; rangeVersion: bigint };
-
-export type PortQuoteStruct = {
-  fromProfile: BigNumberish;
-  donor: BigNumberish;
-  recipient: BigNumberish;
-  base: BigNumberish;
-  donorPart: BigNumberish;
-  accepted: boolean;
-  refusal: BytesLike;
-};
-
-export type PortQuoteStructOutput = [
-  fromProfile: bigint,
-  donor: bigint,
-  recipient: bigint,
-  base: bigint,
-  donorPart: bigint,
-  accepted: boolean,
-  refusal: string
-] & {
-  fromProfile: bigint;
-  donor: bigint;
-  recipient: bigint;
-  base: bigint;
-  donorPart: bigint;
-  accepted: boolean;
-  refusal: string;
-};
-
 export interface NumberRegistryInterface extends Interface {
   getFunction(
     nameOrSignature:
       | "addDepositClass"
       | "allocate"
+      | "approve"
+      | "authority"
       | "authorityAt"
+      | "balanceOf"
+      | "carriers"
       | "claim"
       | "claimWithPermit"
       | "delegate"
       | "depositOf"
+      | "ett"
+      | "getApproved"
       | "giveNotice"
+      | "isApprovedForAll"
+      | "isConsumingScheduledOp"
+      | "name"
       | "numberState"
       | "openRangeLengths"
+      | "ownerOf"
       | "port"
+      | "portingDesk"
+      | "profiles"
       | "quoteClaim"
       | "rangeAt"
       | "rangeOf"
@@ -323,64 +293,30 @@ export interface NumberRegistryInterface extends Interface {
       | "requireClaimable"
       | "resolve"
       | "resolveMany"
-      | "setDefaultProfile"
-      | "takeBack"
-      | "approve"
-      | "balanceOf"
-      | "getApproved"
-      | "isApprovedForAll"
-      | "name"
-      | "ownerOf"
       | "safeTransferFrom(address,address,uint256)"
       | "safeTransferFrom(address,address,uint256,bytes)"
       | "setApprovalForAll"
+      | "setAuthority"
+      | "setDefaultProfile"
       | "supportsInterface"
       | "symbol"
+      | "takeBack"
       | "tokenURI"
       | "transferFrom"
-      | "DOMAIN_SEPARATOR"
-      | "allowance"
-      | "authorizationState"
-      | "burn"
-      | "burnFrom"
-      | "cancelAuthorization"
-      | "decimals"
-      | "eip712Domain"
-      | "nonces"
-      | "permit"
-      | "receiveWithAuthorization"
-      | "totalSupply"
-      | "transfer"
-      | "transferWithAuthorization"
-      | "baseFee"
-      | "creditOf"
-      | "donorPartAt"
-      | "quote"
-      | "requirePortable"
-      | "setBaseFee"
-      | "setDonorPart"
-      | "treasury"
-      | "withdrawCredit"
   ): FunctionFragment;
 
   getEvent(
     nameOrSignatureOrTopic:
+      | "Approval"
+      | "ApprovalForAll"
       | "AuthorityChanged"
+      | "AuthorityUpdated"
       | "DepositClassAdded"
       | "NumberClaimed"
       | "NumberPorted"
       | "NumberReleased"
       | "RangeChanged"
-      | "Approval"
-      | "ApprovalForAll"
       | "Transfer"
-      | "AuthorizationCanceled"
-      | "AuthorizationUsed"
-      | "EIP712DomainChanged"
-      | "BaseFeeSet"
-      | "CreditWithdrawn"
-      | "DonorPartChanged"
-      | "PortPaid"
   ): EventFragment;
 
   encodeFunctionData(
@@ -392,9 +328,19 @@ export interface NumberRegistryInterface extends Interface {
     values: [BigNumberish, RangeTermsStruct]
   ): string;
   encodeFunctionData(
+    functionFragment: "approve",
+    values: [AddressLike, BigNumberish]
+  ): string;
+  encodeFunctionData(functionFragment: "authority", values?: undefined): string;
+  encodeFunctionData(
     functionFragment: "authorityAt",
     values: [BigNumberish]
   ): string;
+  encodeFunctionData(
+    functionFragment: "balanceOf",
+    values: [AddressLike]
+  ): string;
+  encodeFunctionData(functionFragment: "carriers", values?: undefined): string;
   encodeFunctionData(
     functionFragment: "claim",
     values: [BigNumberish, AddressLike, BigNumberish, BigNumberish]
@@ -417,10 +363,24 @@ export interface NumberRegistryInterface extends Interface {
     functionFragment: "depositOf",
     values: [BigNumberish]
   ): string;
+  encodeFunctionData(functionFragment: "ett", values?: undefined): string;
+  encodeFunctionData(
+    functionFragment: "getApproved",
+    values: [BigNumberish]
+  ): string;
   encodeFunctionData(
     functionFragment: "giveNotice",
     values: [BigNumberish, BigNumberish]
   ): string;
+  encodeFunctionData(
+    functionFragment: "isApprovedForAll",
+    values: [AddressLike, AddressLike]
+  ): string;
+  encodeFunctionData(
+    functionFragment: "isConsumingScheduledOp",
+    values?: undefined
+  ): string;
+  encodeFunctionData(functionFragment: "name", values?: undefined): string;
   encodeFunctionData(
     functionFragment: "numberState",
     values: [BigNumberish]
@@ -430,9 +390,18 @@ export interface NumberRegistryInterface extends Interface {
     values: [BigNumberish, BigNumberish]
   ): string;
   encodeFunctionData(
+    functionFragment: "ownerOf",
+    values: [BigNumberish]
+  ): string;
+  encodeFunctionData(
     functionFragment: "port",
     values: [BigNumberish, BigNumberish, AddressLike, boolean]
   ): string;
+  encodeFunctionData(
+    functionFragment: "portingDesk",
+    values?: undefined
+  ): string;
+  encodeFunctionData(functionFragment: "profiles", values?: undefined): string;
   encodeFunctionData(
     functionFragment: "quoteClaim",
     values: [BigNumberish, BigNumberish]
@@ -462,35 +431,6 @@ export interface NumberRegistryInterface extends Interface {
     values: [BigNumberish[]]
   ): string;
   encodeFunctionData(
-    functionFragment: "setDefaultProfile",
-    values: [BigNumberish, BigNumberish]
-  ): string;
-  encodeFunctionData(
-    functionFragment: "takeBack",
-    values: [BigNumberish]
-  ): string;
-  encodeFunctionData(
-    functionFragment: "approve",
-    values: [AddressLike, BigNumberish]
-  ): string;
-  encodeFunctionData(
-    functionFragment: "balanceOf",
-    values: [AddressLike]
-  ): string;
-  encodeFunctionData(
-    functionFragment: "getApproved",
-    values: [BigNumberish]
-  ): string;
-  encodeFunctionData(
-    functionFragment: "isApprovedForAll",
-    values: [AddressLike, AddressLike]
-  ): string;
-  encodeFunctionData(functionFragment: "name", values?: undefined): string;
-  encodeFunctionData(
-    functionFragment: "ownerOf",
-    values: [BigNumberish]
-  ): string;
-  encodeFunctionData(
     functionFragment: "safeTransferFrom(address,address,uint256)",
     values: [AddressLike, AddressLike, BigNumberish]
   ): string;
@@ -503,10 +443,22 @@ export interface NumberRegistryInterface extends Interface {
     values: [AddressLike, boolean]
   ): string;
   encodeFunctionData(
+    functionFragment: "setAuthority",
+    values: [AddressLike]
+  ): string;
+  encodeFunctionData(
+    functionFragment: "setDefaultProfile",
+    values: [BigNumberish, BigNumberish]
+  ): string;
+  encodeFunctionData(
     functionFragment: "supportsInterface",
     values: [BytesLike]
   ): string;
   encodeFunctionData(functionFragment: "symbol", values?: undefined): string;
+  encodeFunctionData(
+    functionFragment: "takeBack",
+    values: [BigNumberish]
+  ): string;
   encodeFunctionData(
     functionFragment: "tokenURI",
     values: [BigNumberish]
@@ -515,121 +467,20 @@ export interface NumberRegistryInterface extends Interface {
     functionFragment: "transferFrom",
     values: [AddressLike, AddressLike, BigNumberish]
   ): string;
-  encodeFunctionData(
-    functionFragment: "DOMAIN_SEPARATOR",
-    values?: undefined
-  ): string;
-  encodeFunctionData(
-    functionFragment: "allowance",
-    values: [AddressLike, AddressLike]
-  ): string;
-  encodeFunctionData(
-    functionFragment: "authorizationState",
-    values: [AddressLike, BytesLike]
-  ): string;
-  encodeFunctionData(functionFragment: "burn", values: [BigNumberish]): string;
-  encodeFunctionData(
-    functionFragment: "burnFrom",
-    values: [AddressLike, BigNumberish]
-  ): string;
-  encodeFunctionData(
-    functionFragment: "cancelAuthorization",
-    values: [AddressLike, BytesLike, BigNumberish, BytesLike, BytesLike]
-  ): string;
-  encodeFunctionData(functionFragment: "decimals", values?: undefined): string;
-  encodeFunctionData(
-    functionFragment: "eip712Domain",
-    values?: undefined
-  ): string;
-  encodeFunctionData(functionFragment: "nonces", values: [AddressLike]): string;
-  encodeFunctionData(
-    functionFragment: "permit",
-    values: [
-      AddressLike,
-      AddressLike,
-      BigNumberish,
-      BigNumberish,
-      BigNumberish,
-      BytesLike,
-      BytesLike
-    ]
-  ): string;
-  encodeFunctionData(
-    functionFragment: "receiveWithAuthorization",
-    values: [
-      AddressLike,
-      AddressLike,
-      BigNumberish,
-      BigNumberish,
-      BigNumberish,
-      BytesLike,
-      BigNumberish,
-      BytesLike,
-      BytesLike
-    ]
-  ): string;
-  encodeFunctionData(
-    functionFragment: "totalSupply",
-    values?: undefined
-  ): string;
-  encodeFunctionData(
-    functionFragment: "transfer",
-    values: [AddressLike, BigNumberish]
-  ): string;
-  encodeFunctionData(
-    functionFragment: "transferWithAuthorization",
-    values: [
-      AddressLike,
-      AddressLike,
-      BigNumberish,
-      BigNumberish,
-      BigNumberish,
-      BytesLike,
-      BigNumberish,
-      BytesLike,
-      BytesLike
-    ]
-  ): string;
-  encodeFunctionData(functionFragment: "baseFee", values?: undefined): string;
-  encodeFunctionData(
-    functionFragment: "creditOf",
-    values: [BigNumberish]
-  ): string;
-  encodeFunctionData(
-    functionFragment: "donorPartAt",
-    values: [BigNumberish]
-  ): string;
-  encodeFunctionData(
-    functionFragment: "quote",
-    values: [BigNumberish, BigNumberish]
-  ): string;
-  encodeFunctionData(
-    functionFragment: "requirePortable",
-    values: [BigNumberish, BigNumberish]
-  ): string;
-  encodeFunctionData(
-    functionFragment: "setBaseFee",
-    values: [BigNumberish]
-  ): string;
-  encodeFunctionData(
-    functionFragment: "setDonorPart",
-    values: [BigNumberish, BigNumberish]
-  ): string;
-  encodeFunctionData(functionFragment: "treasury", values?: undefined): string;
-  encodeFunctionData(
-    functionFragment: "withdrawCredit",
-    values: [BigNumberish, AddressLike]
-  ): string;
 
   decodeFunctionResult(
     functionFragment: "addDepositClass",
     data: BytesLike
   ): Result;
   decodeFunctionResult(functionFragment: "allocate", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "approve", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "authority", data: BytesLike): Result;
   decodeFunctionResult(
     functionFragment: "authorityAt",
     data: BytesLike
   ): Result;
+  decodeFunctionResult(functionFragment: "balanceOf", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "carriers", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "claim", data: BytesLike): Result;
   decodeFunctionResult(
     functionFragment: "claimWithPermit",
@@ -637,7 +488,21 @@ export interface NumberRegistryInterface extends Interface {
   ): Result;
   decodeFunctionResult(functionFragment: "delegate", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "depositOf", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "ett", data: BytesLike): Result;
+  decodeFunctionResult(
+    functionFragment: "getApproved",
+    data: BytesLike
+  ): Result;
   decodeFunctionResult(functionFragment: "giveNotice", data: BytesLike): Result;
+  decodeFunctionResult(
+    functionFragment: "isApprovedForAll",
+    data: BytesLike
+  ): Result;
+  decodeFunctionResult(
+    functionFragment: "isConsumingScheduledOp",
+    data: BytesLike
+  ): Result;
+  decodeFunctionResult(functionFragment: "name", data: BytesLike): Result;
   decodeFunctionResult(
     functionFragment: "numberState",
     data: BytesLike
@@ -646,7 +511,13 @@ export interface NumberRegistryInterface extends Interface {
     functionFragment: "openRangeLengths",
     data: BytesLike
   ): Result;
+  decodeFunctionResult(functionFragment: "ownerOf", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "port", data: BytesLike): Result;
+  decodeFunctionResult(
+    functionFragment: "portingDesk",
+    data: BytesLike
+  ): Result;
+  decodeFunctionResult(functionFragment: "profiles", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "quoteClaim", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "rangeAt", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "rangeOf", data: BytesLike): Result;
@@ -661,23 +532,6 @@ export interface NumberRegistryInterface extends Interface {
     data: BytesLike
   ): Result;
   decodeFunctionResult(
-    functionFragment: "setDefaultProfile",
-    data: BytesLike
-  ): Result;
-  decodeFunctionResult(functionFragment: "takeBack", data: BytesLike): Result;
-  decodeFunctionResult(functionFragment: "approve", data: BytesLike): Result;
-  decodeFunctionResult(functionFragment: "balanceOf", data: BytesLike): Result;
-  decodeFunctionResult(
-    functionFragment: "getApproved",
-    data: BytesLike
-  ): Result;
-  decodeFunctionResult(
-    functionFragment: "isApprovedForAll",
-    data: BytesLike
-  ): Result;
-  decodeFunctionResult(functionFragment: "name", data: BytesLike): Result;
-  decodeFunctionResult(functionFragment: "ownerOf", data: BytesLike): Result;
-  decodeFunctionResult(
     functionFragment: "safeTransferFrom(address,address,uint256)",
     data: BytesLike
   ): Result;
@@ -690,71 +544,64 @@ export interface NumberRegistryInterface extends Interface {
     data: BytesLike
   ): Result;
   decodeFunctionResult(
+    functionFragment: "setAuthority",
+    data: BytesLike
+  ): Result;
+  decodeFunctionResult(
+    functionFragment: "setDefaultProfile",
+    data: BytesLike
+  ): Result;
+  decodeFunctionResult(
     functionFragment: "supportsInterface",
     data: BytesLike
   ): Result;
   decodeFunctionResult(functionFragment: "symbol", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "takeBack", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "tokenURI", data: BytesLike): Result;
   decodeFunctionResult(
     functionFragment: "transferFrom",
     data: BytesLike
   ): Result;
-  decodeFunctionResult(
-    functionFragment: "DOMAIN_SEPARATOR",
-    data: BytesLike
-  ): Result;
-  decodeFunctionResult(functionFragment: "allowance", data: BytesLike): Result;
-  decodeFunctionResult(
-    functionFragment: "authorizationState",
-    data: BytesLike
-  ): Result;
-  decodeFunctionResult(functionFragment: "burn", data: BytesLike): Result;
-  decodeFunctionResult(functionFragment: "burnFrom", data: BytesLike): Result;
-  decodeFunctionResult(
-    functionFragment: "cancelAuthorization",
-    data: BytesLike
-  ): Result;
-  decodeFunctionResult(functionFragment: "decimals", data: BytesLike): Result;
-  decodeFunctionResult(
-    functionFragment: "eip712Domain",
-    data: BytesLike
-  ): Result;
-  decodeFunctionResult(functionFragment: "nonces", data: BytesLike): Result;
-  decodeFunctionResult(functionFragment: "permit", data: BytesLike): Result;
-  decodeFunctionResult(
-    functionFragment: "receiveWithAuthorization",
-    data: BytesLike
-  ): Result;
-  decodeFunctionResult(
-    functionFragment: "totalSupply",
-    data: BytesLike
-  ): Result;
-  decodeFunctionResult(functionFragment: "transfer", data: BytesLike): Result;
-  decodeFunctionResult(
-    functionFragment: "transferWithAuthorization",
-    data: BytesLike
-  ): Result;
-  decodeFunctionResult(functionFragment: "baseFee", data: BytesLike): Result;
-  decodeFunctionResult(functionFragment: "creditOf", data: BytesLike): Result;
-  decodeFunctionResult(
-    functionFragment: "donorPartAt",
-    data: BytesLike
-  ): Result;
-  decodeFunctionResult(functionFragment: "quote", data: BytesLike): Result;
-  decodeFunctionResult(
-    functionFragment: "requirePortable",
-    data: BytesLike
-  ): Result;
-  decodeFunctionResult(functionFragment: "setBaseFee", data: BytesLike): Result;
-  decodeFunctionResult(
-    functionFragment: "setDonorPart",
-    data: BytesLike
-  ): Result;
-  decodeFunctionResult(functionFragment: "treasury", data: BytesLike): Result;
-  decodeFunctionResult(
-    functionFragment: "withdrawCredit",
-    data: BytesLike
-  ): Result;
+}
+
+export namespace ApprovalEvent {
+  export type InputTuple = [
+    owner: AddressLike,
+    account: AddressLike,
+    id: BigNumberish
+  ];
+  export type OutputTuple = [owner: string, account: string, id: bigint];
+  export interface OutputObject {
+    owner: string;
+    account: string;
+    id: bigint;
+  }
+  export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>;
+  export type Filter = TypedDeferredTopicFilter<Event>;
+  export type Log = TypedEventLog<Event>;
+  export type LogDescription = TypedLogDescription<Event>;
+}
+
+export namespace ApprovalForAllEvent {
+  export type InputTuple = [
+    owner: AddressLike,
+    operator: AddressLike,
+    isApproved: boolean
+  ];
+  export type OutputTuple = [
+    owner: string,
+    operator: string,
+    isApproved: boolean
+  ];
+  export interface OutputObject {
+    owner: string;
+    operator: string;
+    isApproved: boolean;
+  }
+  export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>;
+  export type Filter = TypedDeferredTopicFilter<Event>;
+  export type Log = TypedEventLog<Event>;
+  export type LogDescription = TypedLogDescription<Event>;
 }
 
 export namespace AuthorityChangedEvent {
@@ -772,6 +619,18 @@ export namespace AuthorityChangedEvent {
     prefix: bigint;
     holder: string;
     authority: AuthorityStructOutput;
+  }
+  export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>;
+  export type Filter = TypedDeferredTopicFilter<Event>;
+  export type Log = TypedEventLog<Event>;
+  export type LogDescription = TypedLogDescription<Event>;
+}
+
+export namespace AuthorityUpdatedEvent {
+  export type InputTuple = [authority: AddressLike];
+  export type OutputTuple = [authority: string];
+  export interface OutputObject {
+    authority: string;
   }
   export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>;
   export type Filter = TypedDeferredTopicFilter<Event>;
@@ -910,46 +769,6 @@ export namespace RangeChangedEvent {
   export type LogDescription = TypedLogDescription<Event>;
 }
 
-export namespace ApprovalEvent {
-  export type InputTuple = [
-    owner: AddressLike,
-    account: AddressLike,
-    id: BigNumberish
-  ];
-  export type OutputTuple = [owner: string, account: string, id: bigint];
-  export interface OutputObject {
-    owner: string;
-    account: string;
-    id: bigint;
-  }
-  export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>;
-  export type Filter = TypedDeferredTopicFilter<Event>;
-  export type Log = TypedEventLog<Event>;
-  export type LogDescription = TypedLogDescription<Event>;
-}
-
-export namespace ApprovalForAllEvent {
-  export type InputTuple = [
-    owner: AddressLike,
-    operator: AddressLike,
-    isApproved: boolean
-  ];
-  export type OutputTuple = [
-    owner: string,
-    operator: string,
-    isApproved: boolean
-  ];
-  export interface OutputObject {
-    owner: string;
-    operator: string;
-    isApproved: boolean;
-  }
-  export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>;
-  export type Filter = TypedDeferredTopicFilter<Event>;
-  export type Log = TypedEventLog<Event>;
-  export type LogDescription = TypedLogDescription<Event>;
-}
-
 export namespace TransferEvent {
   export type InputTuple = [
     from: AddressLike,
@@ -961,116 +780,6 @@ export namespace TransferEvent {
     from: string;
     to: string;
     id: bigint;
-  }
-  export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>;
-  export type Filter = TypedDeferredTopicFilter<Event>;
-  export type Log = TypedEventLog<Event>;
-  export type LogDescription = TypedLogDescription<Event>;
-}
-
-export namespace AuthorizationCanceledEvent {
-  export type InputTuple = [authorizer: AddressLike, nonce: BytesLike];
-  export type OutputTuple = [authorizer: string, nonce: string];
-  export interface OutputObject {
-    authorizer: string;
-    nonce: string;
-  }
-  export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>;
-  export type Filter = TypedDeferredTopicFilter<Event>;
-  export type Log = TypedEventLog<Event>;
-  export type LogDescription = TypedLogDescription<Event>;
-}
-
-export namespace AuthorizationUsedEvent {
-  export type InputTuple = [authorizer: AddressLike, nonce: BytesLike];
-  export type OutputTuple = [authorizer: string, nonce: string];
-  export interface OutputObject {
-    authorizer: string;
-    nonce: string;
-  }
-  export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>;
-  export type Filter = TypedDeferredTopicFilter<Event>;
-  export type Log = TypedEventLog<Event>;
-  export type LogDescription = TypedLogDescription<Event>;
-}
-
-export namespace EIP712DomainChangedEvent {
-  export type InputTuple = [];
-  export type OutputTuple = [];
-  export interface OutputObject {}
-  export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>;
-  export type Filter = TypedDeferredTopicFilter<Event>;
-  export type Log = TypedEventLog<Event>;
-  export type LogDescription = TypedLogDescription<Event>;
-}
-
-export namespace BaseFeeSetEvent {
-  export type InputTuple = [base: BigNumberish];
-  export type OutputTuple = [base: bigint];
-  export interface OutputObject {
-    base: bigint;
-  }
-  export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>;
-  export type Filter = TypedDeferredTopicFilter<Event>;
-  export type Log = TypedEventLog<Event>;
-  export type LogDescription = TypedLogDescription<Event>;
-}
-
-export namespace CreditWithdrawnEvent {
-  export type InputTuple = [
-    carrier: BigNumberish,
-    to: AddressLike,
-    amount: BigNumberish
-  ];
-  export type OutputTuple = [carrier: bigint, to: string, amount: bigint];
-  export interface OutputObject {
-    carrier: bigint;
-    to: string;
-    amount: bigint;
-  }
-  export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>;
-  export type Filter = TypedDeferredTopicFilter<Event>;
-  export type Log = TypedEventLog<Event>;
-  export type LogDescription = TypedLogDescription<Event>;
-}
-
-export namespace DonorPartChangedEvent {
-  export type InputTuple = [prefix: BigNumberish, part: DonorPartStruct];
-  export type OutputTuple = [prefix: bigint, part: DonorPartStructOutput];
-  export interface OutputObject {
-    prefix: bigint;
-    part: DonorPartStructOutput;
-  }
-  export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>;
-  export type Filter = TypedDeferredTopicFilter<Event>;
-  export type Log = TypedEventLog<Event>;
-  export type LogDescription = TypedLogDescription<Event>;
-}
-
-export namespace PortPaidEvent {
-  export type InputTuple = [
-    number: BigNumberish,
-    donor: BigNumberish,
-    recipient: BigNumberish,
-    payer: AddressLike,
-    base: BigNumberish,
-    donorPart: BigNumberish
-  ];
-  export type OutputTuple = [
-    number: bigint,
-    donor: bigint,
-    recipient: bigint,
-    payer: string,
-    base: bigint,
-    donorPart: bigint
-  ];
-  export interface OutputObject {
-    number: bigint;
-    donor: bigint;
-    recipient: bigint;
-    payer: string;
-    base: bigint;
-    donorPart: bigint;
   }
   export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>;
   export type Filter = TypedDeferredTopicFilter<Event>;
@@ -1133,11 +842,23 @@ export interface NumberRegistry extends BaseContract {
     "nonpayable"
   >;
 
+  approve: TypedContractMethod<
+    [account: AddressLike, id: BigNumberish],
+    [void],
+    "payable"
+  >;
+
+  authority: TypedContractMethod<[], [string], "view">;
+
   authorityAt: TypedContractMethod<
     [prefix: BigNumberish],
     [AuthorityStructOutput],
     "view"
   >;
+
+  balanceOf: TypedContractMethod<[owner: AddressLike], [bigint], "view">;
+
+  carriers: TypedContractMethod<[], [string], "view">;
 
   claim: TypedContractMethod<
     [
@@ -1179,11 +900,25 @@ export interface NumberRegistry extends BaseContract {
     "view"
   >;
 
+  ett: TypedContractMethod<[], [string], "view">;
+
+  getApproved: TypedContractMethod<[id: BigNumberish], [string], "view">;
+
   giveNotice: TypedContractMethod<
     [prefix: BigNumberish, endsOn: BigNumberish],
     [void],
     "nonpayable"
   >;
+
+  isApprovedForAll: TypedContractMethod<
+    [owner: AddressLike, operator: AddressLike],
+    [boolean],
+    "view"
+  >;
+
+  isConsumingScheduledOp: TypedContractMethod<[], [string], "view">;
+
+  name: TypedContractMethod<[], [string], "view">;
 
   numberState: TypedContractMethod<
     [number: BigNumberish],
@@ -1197,6 +932,8 @@ export interface NumberRegistry extends BaseContract {
     "nonpayable"
   >;
 
+  ownerOf: TypedContractMethod<[id: BigNumberish], [string], "view">;
+
   port: TypedContractMethod<
     [
       number: BigNumberish,
@@ -1207,6 +944,10 @@ export interface NumberRegistry extends BaseContract {
     [bigint],
     "nonpayable"
   >;
+
+  portingDesk: TypedContractMethod<[], [string], "view">;
+
+  profiles: TypedContractMethod<[], [string], "view">;
 
   quoteClaim: TypedContractMethod<
     [number: BigNumberish, profile: BigNumberish],
@@ -1248,34 +989,6 @@ export interface NumberRegistry extends BaseContract {
     "view"
   >;
 
-  setDefaultProfile: TypedContractMethod<
-    [prefix: BigNumberish, profile: BigNumberish],
-    [void],
-    "nonpayable"
-  >;
-
-  takeBack: TypedContractMethod<[prefix: BigNumberish], [void], "nonpayable">;
-
-  approve: TypedContractMethod<
-    [account: AddressLike, id: BigNumberish],
-    [void],
-    "payable"
-  >;
-
-  balanceOf: TypedContractMethod<[owner: AddressLike], [bigint], "view">;
-
-  getApproved: TypedContractMethod<[id: BigNumberish], [string], "view">;
-
-  isApprovedForAll: TypedContractMethod<
-    [owner: AddressLike, operator: AddressLike],
-    [boolean],
-    "view"
-  >;
-
-  name: TypedContractMethod<[], [string], "view">;
-
-  ownerOf: TypedContractMethod<[id: BigNumberish], [string], "view">;
-
   "safeTransferFrom(address,address,uint256)": TypedContractMethod<
     [from: AddressLike, to: AddressLike, id: BigNumberish],
     [void],
@@ -1294,6 +1007,18 @@ export interface NumberRegistry extends BaseContract {
     "nonpayable"
   >;
 
+  setAuthority: TypedContractMethod<
+    [newAuthority: AddressLike],
+    [void],
+    "nonpayable"
+  >;
+
+  setDefaultProfile: TypedContractMethod<
+    [prefix: BigNumberish, profile: BigNumberish],
+    [void],
+    "nonpayable"
+  >;
+
   supportsInterface: TypedContractMethod<
     [interfaceId: BytesLike],
     [boolean],
@@ -1302,158 +1027,14 @@ export interface NumberRegistry extends BaseContract {
 
   symbol: TypedContractMethod<[], [string], "view">;
 
+  takeBack: TypedContractMethod<[prefix: BigNumberish], [void], "nonpayable">;
+
   tokenURI: TypedContractMethod<[id: BigNumberish], [string], "view">;
 
   transferFrom: TypedContractMethod<
     [from: AddressLike, to: AddressLike, id: BigNumberish],
     [void],
     "payable"
-  >;
-
-  DOMAIN_SEPARATOR: TypedContractMethod<[], [string], "view">;
-
-  allowance: TypedContractMethod<
-    [owner: AddressLike, spender: AddressLike],
-    [bigint],
-    "view"
-  >;
-
-  authorizationState: TypedContractMethod<
-    [authorizer: AddressLike, nonce: BytesLike],
-    [boolean],
-    "view"
-  >;
-
-  burn: TypedContractMethod<[value: BigNumberish], [void], "nonpayable">;
-
-  burnFrom: TypedContractMethod<
-    [account: AddressLike, value: BigNumberish],
-    [void],
-    "nonpayable"
-  >;
-
-  cancelAuthorization: TypedContractMethod<
-    [
-      authorizer: AddressLike,
-      nonce: BytesLike,
-      v: BigNumberish,
-      r: BytesLike,
-      s: BytesLike
-    ],
-    [void],
-    "nonpayable"
-  >;
-
-  decimals: TypedContractMethod<[], [bigint], "view">;
-
-  eip712Domain: TypedContractMethod<
-    [],
-    [
-      [string, string, string, bigint, string, string, bigint[]] & {
-        fields: string;
-        name: string;
-        version: string;
-        chainId: bigint;
-        verifyingContract: string;
-        salt: string;
-        extensions: bigint[];
-      }
-    ],
-    "view"
-  >;
-
-  nonces: TypedContractMethod<[owner: AddressLike], [bigint], "view">;
-
-  permit: TypedContractMethod<
-    [
-      owner: AddressLike,
-      spender: AddressLike,
-      value: BigNumberish,
-      deadline: BigNumberish,
-      v: BigNumberish,
-      r: BytesLike,
-      s: BytesLike
-    ],
-    [void],
-    "nonpayable"
-  >;
-
-  receiveWithAuthorization: TypedContractMethod<
-    [
-      from: AddressLike,
-      to: AddressLike,
-      value: BigNumberish,
-      validAfter: BigNumberish,
-      validBefore: BigNumberish,
-      nonce: BytesLike,
-      v: BigNumberish,
-      r: BytesLike,
-      s: BytesLike
-    ],
-    [void],
-    "nonpayable"
-  >;
-
-  totalSupply: TypedContractMethod<[], [bigint], "view">;
-
-  transfer: TypedContractMethod<
-    [to: AddressLike, value: BigNumberish],
-    [boolean],
-    "nonpayable"
-  >;
-
-  transferWithAuthorization: TypedContractMethod<
-    [
-      from: AddressLike,
-      to: AddressLike,
-      value: BigNumberish,
-      validAfter: BigNumberish,
-      validBefore: BigNumberish,
-      nonce: BytesLike,
-      v: BigNumberish,
-      r: BytesLike,
-      s: BytesLike
-    ],
-    [void],
-    "nonpayable"
-  >;
-
-  baseFee: TypedContractMethod<[], [bigint], "view">;
-
-  creditOf: TypedContractMethod<[carrier: BigNumberish], [bigint], "view">;
-
-  donorPartAt: TypedContractMethod<
-    [prefix: BigNumberish],
-    [DonorPartStructOutput],
-    "view"
-  >;
-
-  quote: TypedContractMethod<
-    [number: BigNumberish, profile: BigNumberish],
-    [PortQuoteStructOutput],
-    "view"
-  >;
-
-  requirePortable: TypedContractMethod<
-    [number: BigNumberish, profile: BigNumberish],
-    [void],
-    "view"
-  >;
-
-  setBaseFee: TypedContractMethod<[base: BigNumberish], [void], "nonpayable">;
-
-  setDonorPart: TypedContractMethod<
-    [prefix: BigNumberish, amount: BigNumberish],
-    [void],
-    "nonpayable"
-  >;
-
-  treasury: TypedContractMethod<[], [string], "view">;
-
-  withdrawCredit: TypedContractMethod<
-    [carrier: BigNumberish, to: AddressLike],
-    [bigint],
-    "nonpayable"
   >;
 
   getFunction<T extends ContractMethod = ContractMethod>(
@@ -1471,12 +1052,28 @@ export interface NumberRegistry extends BaseContract {
     "nonpayable"
   >;
   getFunction(
+    nameOrSignature: "approve"
+  ): TypedContractMethod<
+    [account: AddressLike, id: BigNumberish],
+    [void],
+    "payable"
+  >;
+  getFunction(
+    nameOrSignature: "authority"
+  ): TypedContractMethod<[], [string], "view">;
+  getFunction(
     nameOrSignature: "authorityAt"
   ): TypedContractMethod<
     [prefix: BigNumberish],
     [AuthorityStructOutput],
     "view"
   >;
+  getFunction(
+    nameOrSignature: "balanceOf"
+  ): TypedContractMethod<[owner: AddressLike], [bigint], "view">;
+  getFunction(
+    nameOrSignature: "carriers"
+  ): TypedContractMethod<[], [string], "view">;
   getFunction(
     nameOrSignature: "claim"
   ): TypedContractMethod<
@@ -1518,12 +1115,31 @@ export interface NumberRegistry extends BaseContract {
     nameOrSignature: "depositOf"
   ): TypedContractMethod<[depositClass: BigNumberish], [bigint], "view">;
   getFunction(
+    nameOrSignature: "ett"
+  ): TypedContractMethod<[], [string], "view">;
+  getFunction(
+    nameOrSignature: "getApproved"
+  ): TypedContractMethod<[id: BigNumberish], [string], "view">;
+  getFunction(
     nameOrSignature: "giveNotice"
   ): TypedContractMethod<
     [prefix: BigNumberish, endsOn: BigNumberish],
     [void],
     "nonpayable"
   >;
+  getFunction(
+    nameOrSignature: "isApprovedForAll"
+  ): TypedContractMethod<
+    [owner: AddressLike, operator: AddressLike],
+    [boolean],
+    "view"
+  >;
+  getFunction(
+    nameOrSignature: "isConsumingScheduledOp"
+  ): TypedContractMethod<[], [string], "view">;
+  getFunction(
+    nameOrSignature: "name"
+  ): TypedContractMethod<[], [string], "view">;
   getFunction(
     nameOrSignature: "numberState"
   ): TypedContractMethod<
@@ -1539,6 +1155,9 @@ export interface NumberRegistry extends BaseContract {
     "nonpayable"
   >;
   getFunction(
+    nameOrSignature: "ownerOf"
+  ): TypedContractMethod<[id: BigNumberish], [string], "view">;
+  getFunction(
     nameOrSignature: "port"
   ): TypedContractMethod<
     [
@@ -1550,6 +1169,12 @@ export interface NumberRegistry extends BaseContract {
     [bigint],
     "nonpayable"
   >;
+  getFunction(
+    nameOrSignature: "portingDesk"
+  ): TypedContractMethod<[], [string], "view">;
+  getFunction(
+    nameOrSignature: "profiles"
+  ): TypedContractMethod<[], [string], "view">;
   getFunction(
     nameOrSignature: "quoteClaim"
   ): TypedContractMethod<
@@ -1594,42 +1219,6 @@ export interface NumberRegistry extends BaseContract {
     "view"
   >;
   getFunction(
-    nameOrSignature: "setDefaultProfile"
-  ): TypedContractMethod<
-    [prefix: BigNumberish, profile: BigNumberish],
-    [void],
-    "nonpayable"
-  >;
-  getFunction(
-    nameOrSignature: "takeBack"
-  ): TypedContractMethod<[prefix: BigNumberish], [void], "nonpayable">;
-  getFunction(
-    nameOrSignature: "approve"
-  ): TypedContractMethod<
-    [account: AddressLike, id: BigNumberish],
-    [void],
-    "payable"
-  >;
-  getFunction(
-    nameOrSignature: "balanceOf"
-  ): TypedContractMethod<[owner: AddressLike], [bigint], "view">;
-  getFunction(
-    nameOrSignature: "getApproved"
-  ): TypedContractMethod<[id: BigNumberish], [string], "view">;
-  getFunction(
-    nameOrSignature: "isApprovedForAll"
-  ): TypedContractMethod<
-    [owner: AddressLike, operator: AddressLike],
-    [boolean],
-    "view"
-  >;
-  getFunction(
-    nameOrSignature: "name"
-  ): TypedContractMethod<[], [string], "view">;
-  getFunction(
-    nameOrSignature: "ownerOf"
-  ): TypedContractMethod<[id: BigNumberish], [string], "view">;
-  getFunction(
     nameOrSignature: "safeTransferFrom(address,address,uint256)"
   ): TypedContractMethod<
     [from: AddressLike, to: AddressLike, id: BigNumberish],
@@ -1651,11 +1240,24 @@ export interface NumberRegistry extends BaseContract {
     "nonpayable"
   >;
   getFunction(
+    nameOrSignature: "setAuthority"
+  ): TypedContractMethod<[newAuthority: AddressLike], [void], "nonpayable">;
+  getFunction(
+    nameOrSignature: "setDefaultProfile"
+  ): TypedContractMethod<
+    [prefix: BigNumberish, profile: BigNumberish],
+    [void],
+    "nonpayable"
+  >;
+  getFunction(
     nameOrSignature: "supportsInterface"
   ): TypedContractMethod<[interfaceId: BytesLike], [boolean], "view">;
   getFunction(
     nameOrSignature: "symbol"
   ): TypedContractMethod<[], [string], "view">;
+  getFunction(
+    nameOrSignature: "takeBack"
+  ): TypedContractMethod<[prefix: BigNumberish], [void], "nonpayable">;
   getFunction(
     nameOrSignature: "tokenURI"
   ): TypedContractMethod<[id: BigNumberish], [string], "view">;
@@ -1666,182 +1268,34 @@ export interface NumberRegistry extends BaseContract {
     [void],
     "payable"
   >;
-  getFunction(
-    nameOrSignature: "DOMAIN_SEPARATOR"
-  ): TypedContractMethod<[], [string], "view">;
-  getFunction(
-    nameOrSignature: "allowance"
-  ): TypedContractMethod<
-    [owner: AddressLike, spender: AddressLike],
-    [bigint],
-    "view"
-  >;
-  getFunction(
-    nameOrSignature: "authorizationState"
-  ): TypedContractMethod<
-    [authorizer: AddressLike, nonce: BytesLike],
-    [boolean],
-    "view"
-  >;
-  getFunction(
-    nameOrSignature: "burn"
-  ): TypedContractMethod<[value: BigNumberish], [void], "nonpayable">;
-  getFunction(
-    nameOrSignature: "burnFrom"
-  ): TypedContractMethod<
-    [account: AddressLike, value: BigNumberish],
-    [void],
-    "nonpayable"
-  >;
-  getFunction(
-    nameOrSignature: "cancelAuthorization"
-  ): TypedContractMethod<
-    [
-      authorizer: AddressLike,
-      nonce: BytesLike,
-      v: BigNumberish,
-      r: BytesLike,
-      s: BytesLike
-    ],
-    [void],
-    "nonpayable"
-  >;
-  getFunction(
-    nameOrSignature: "decimals"
-  ): TypedContractMethod<[], [bigint], "view">;
-  getFunction(
-    nameOrSignature: "eip712Domain"
-  ): TypedContractMethod<
-    [],
-    [
-      [string, string, string, bigint, string, string, bigint[]] & {
-        fields: string;
-        name: string;
-        version: string;
-        chainId: bigint;
-        verifyingContract: string;
-        salt: string;
-        extensions: bigint[];
-      }
-    ],
-    "view"
-  >;
-  getFunction(
-    nameOrSignature: "nonces"
-  ): TypedContractMethod<[owner: AddressLike], [bigint], "view">;
-  getFunction(
-    nameOrSignature: "permit"
-  ): TypedContractMethod<
-    [
-      owner: AddressLike,
-      spender: AddressLike,
-      value: BigNumberish,
-      deadline: BigNumberish,
-      v: BigNumberish,
-      r: BytesLike,
-      s: BytesLike
-    ],
-    [void],
-    "nonpayable"
-  >;
-  getFunction(
-    nameOrSignature: "receiveWithAuthorization"
-  ): TypedContractMethod<
-    [
-      from: AddressLike,
-      to: AddressLike,
-      value: BigNumberish,
-      validAfter: BigNumberish,
-      validBefore: BigNumberish,
-      nonce: BytesLike,
-      v: BigNumberish,
-      r: BytesLike,
-      s: BytesLike
-    ],
-    [void],
-    "nonpayable"
-  >;
-  getFunction(
-    nameOrSignature: "totalSupply"
-  ): TypedContractMethod<[], [bigint], "view">;
-  getFunction(
-    nameOrSignature: "transfer"
-  ): TypedContractMethod<
-    [to: AddressLike, value: BigNumberish],
-    [boolean],
-    "nonpayable"
-  >;
-  getFunction(
-    nameOrSignature: "transferWithAuthorization"
-  ): TypedContractMethod<
-    [
-      from: AddressLike,
-      to: AddressLike,
-      value: BigNumberish,
-      validAfter: BigNumberish,
-      validBefore: BigNumberish,
-      nonce: BytesLike,
-      v: BigNumberish,
-      r: BytesLike,
-      s: BytesLike
-    ],
-    [void],
-    "nonpayable"
-  >;
-  getFunction(
-    nameOrSignature: "baseFee"
-  ): TypedContractMethod<[], [bigint], "view">;
-  getFunction(
-    nameOrSignature: "creditOf"
-  ): TypedContractMethod<[carrier: BigNumberish], [bigint], "view">;
-  getFunction(
-    nameOrSignature: "donorPartAt"
-  ): TypedContractMethod<
-    [prefix: BigNumberish],
-    [DonorPartStructOutput],
-    "view"
-  >;
-  getFunction(
-    nameOrSignature: "quote"
-  ): TypedContractMethod<
-    [number: BigNumberish, profile: BigNumberish],
-    [PortQuoteStructOutput],
-    "view"
-  >;
-  getFunction(
-    nameOrSignature: "requirePortable"
-  ): TypedContractMethod<
-    [number: BigNumberish, profile: BigNumberish],
-    [void],
-    "view"
-  >;
-  getFunction(
-    nameOrSignature: "setBaseFee"
-  ): TypedContractMethod<[base: BigNumberish], [void], "nonpayable">;
-  getFunction(
-    nameOrSignature: "setDonorPart"
-  ): TypedContractMethod<
-    [prefix: BigNumberish, amount: BigNumberish],
-    [void],
-    "nonpayable"
-  >;
-  getFunction(
-    nameOrSignature: "treasury"
-  ): TypedContractMethod<[], [string], "view">;
-  getFunction(
-    nameOrSignature: "withdrawCredit"
-  ): TypedContractMethod<
-    [carrier: BigNumberish, to: AddressLike],
-    [bigint],
-    "nonpayable"
-  >;
 
+  getEvent(
+    key: "Approval"
+  ): TypedContractEvent<
+    ApprovalEvent.InputTuple,
+    ApprovalEvent.OutputTuple,
+    ApprovalEvent.OutputObject
+  >;
+  getEvent(
+    key: "ApprovalForAll"
+  ): TypedContractEvent<
+    ApprovalForAllEvent.InputTuple,
+    ApprovalForAllEvent.OutputTuple,
+    ApprovalForAllEvent.OutputObject
+  >;
   getEvent(
     key: "AuthorityChanged"
   ): TypedContractEvent<
     AuthorityChangedEvent.InputTuple,
     AuthorityChangedEvent.OutputTuple,
     AuthorityChangedEvent.OutputObject
+  >;
+  getEvent(
+    key: "AuthorityUpdated"
+  ): TypedContractEvent<
+    AuthorityUpdatedEvent.InputTuple,
+    AuthorityUpdatedEvent.OutputTuple,
+    AuthorityUpdatedEvent.OutputObject
   >;
   getEvent(
     key: "DepositClassAdded"
@@ -1879,77 +1333,36 @@ export interface NumberRegistry extends BaseContract {
     RangeChangedEvent.OutputObject
   >;
   getEvent(
-    key: "Approval"
-  ): TypedContractEvent<
-    ApprovalEvent.InputTuple,
-    ApprovalEvent.OutputTuple,
-    ApprovalEvent.OutputObject
-  >;
-  getEvent(
-    key: "ApprovalForAll"
-  ): TypedContractEvent<
-    ApprovalForAllEvent.InputTuple,
-    ApprovalForAllEvent.OutputTuple,
-    ApprovalForAllEvent.OutputObject
-  >;
-  getEvent(
     key: "Transfer"
   ): TypedContractEvent<
     TransferEvent.InputTuple,
     TransferEvent.OutputTuple,
     TransferEvent.OutputObject
   >;
-  getEvent(
-    key: "AuthorizationCanceled"
-  ): TypedContractEvent<
-    AuthorizationCanceledEvent.InputTuple,
-    AuthorizationCanceledEvent.OutputTuple,
-    AuthorizationCanceledEvent.OutputObject
-  >;
-  getEvent(
-    key: "AuthorizationUsed"
-  ): TypedContractEvent<
-    AuthorizationUsedEvent.InputTuple,
-    AuthorizationUsedEvent.OutputTuple,
-    AuthorizationUsedEvent.OutputObject
-  >;
-  getEvent(
-    key: "EIP712DomainChanged"
-  ): TypedContractEvent<
-    EIP712DomainChangedEvent.InputTuple,
-    EIP712DomainChangedEvent.OutputTuple,
-    EIP712DomainChangedEvent.OutputObject
-  >;
-  getEvent(
-    key: "BaseFeeSet"
-  ): TypedContractEvent<
-    BaseFeeSetEvent.InputTuple,
-    BaseFeeSetEvent.OutputTuple,
-    BaseFeeSetEvent.OutputObject
-  >;
-  getEvent(
-    key: "CreditWithdrawn"
-  ): TypedContractEvent<
-    CreditWithdrawnEvent.InputTuple,
-    CreditWithdrawnEvent.OutputTuple,
-    CreditWithdrawnEvent.OutputObject
-  >;
-  getEvent(
-    key: "DonorPartChanged"
-  ): TypedContractEvent<
-    DonorPartChangedEvent.InputTuple,
-    DonorPartChangedEvent.OutputTuple,
-    DonorPartChangedEvent.OutputObject
-  >;
-  getEvent(
-    key: "PortPaid"
-  ): TypedContractEvent<
-    PortPaidEvent.InputTuple,
-    PortPaidEvent.OutputTuple,
-    PortPaidEvent.OutputObject
-  >;
 
   filters: {
+    "Approval(address,address,uint256)": TypedContractEvent<
+      ApprovalEvent.InputTuple,
+      ApprovalEvent.OutputTuple,
+      ApprovalEvent.OutputObject
+    >;
+    Approval: TypedContractEvent<
+      ApprovalEvent.InputTuple,
+      ApprovalEvent.OutputTuple,
+      ApprovalEvent.OutputObject
+    >;
+
+    "ApprovalForAll(address,address,bool)": TypedContractEvent<
+      ApprovalForAllEvent.InputTuple,
+      ApprovalForAllEvent.OutputTuple,
+      ApprovalForAllEvent.OutputObject
+    >;
+    ApprovalForAll: TypedContractEvent<
+      ApprovalForAllEvent.InputTuple,
+      ApprovalForAllEvent.OutputTuple,
+      ApprovalForAllEvent.OutputObject
+    >;
+
     "AuthorityChanged(uint64,address,tuple)": TypedContractEvent<
       AuthorityChangedEvent.InputTuple,
       AuthorityChangedEvent.OutputTuple,
@@ -1959,6 +1372,17 @@ export interface NumberRegistry extends BaseContract {
       AuthorityChangedEvent.InputTuple,
       AuthorityChangedEvent.OutputTuple,
       AuthorityChangedEvent.OutputObject
+    >;
+
+    "AuthorityUpdated(address)": TypedContractEvent<
+      AuthorityUpdatedEvent.InputTuple,
+      AuthorityUpdatedEvent.OutputTuple,
+      AuthorityUpdatedEvent.OutputObject
+    >;
+    AuthorityUpdated: TypedContractEvent<
+      AuthorityUpdatedEvent.InputTuple,
+      AuthorityUpdatedEvent.OutputTuple,
+      AuthorityUpdatedEvent.OutputObject
     >;
 
     "DepositClassAdded(uint8,uint96)": TypedContractEvent<
@@ -2016,28 +1440,6 @@ export interface NumberRegistry extends BaseContract {
       RangeChangedEvent.OutputObject
     >;
 
-    "Approval(address,address,uint256)": TypedContractEvent<
-      ApprovalEvent.InputTuple,
-      ApprovalEvent.OutputTuple,
-      ApprovalEvent.OutputObject
-    >;
-    Approval: TypedContractEvent<
-      ApprovalEvent.InputTuple,
-      ApprovalEvent.OutputTuple,
-      ApprovalEvent.OutputObject
-    >;
-
-    "ApprovalForAll(address,address,bool)": TypedContractEvent<
-      ApprovalForAllEvent.InputTuple,
-      ApprovalForAllEvent.OutputTuple,
-      ApprovalForAllEvent.OutputObject
-    >;
-    ApprovalForAll: TypedContractEvent<
-      ApprovalForAllEvent.InputTuple,
-      ApprovalForAllEvent.OutputTuple,
-      ApprovalForAllEvent.OutputObject
-    >;
-
     "Transfer(address,address,uint256)": TypedContractEvent<
       TransferEvent.InputTuple,
       TransferEvent.OutputTuple,
@@ -2047,83 +1449,6 @@ export interface NumberRegistry extends BaseContract {
       TransferEvent.InputTuple,
       TransferEvent.OutputTuple,
       TransferEvent.OutputObject
-    >;
-
-    "AuthorizationCanceled(address,bytes32)": TypedContractEvent<
-      AuthorizationCanceledEvent.InputTuple,
-      AuthorizationCanceledEvent.OutputTuple,
-      AuthorizationCanceledEvent.OutputObject
-    >;
-    AuthorizationCanceled: TypedContractEvent<
-      AuthorizationCanceledEvent.InputTuple,
-      AuthorizationCanceledEvent.OutputTuple,
-      AuthorizationCanceledEvent.OutputObject
-    >;
-
-    "AuthorizationUsed(address,bytes32)": TypedContractEvent<
-      AuthorizationUsedEvent.InputTuple,
-      AuthorizationUsedEvent.OutputTuple,
-      AuthorizationUsedEvent.OutputObject
-    >;
-    AuthorizationUsed: TypedContractEvent<
-      AuthorizationUsedEvent.InputTuple,
-      AuthorizationUsedEvent.OutputTuple,
-      AuthorizationUsedEvent.OutputObject
-    >;
-
-    "EIP712DomainChanged()": TypedContractEvent<
-      EIP712DomainChangedEvent.InputTuple,
-      EIP712DomainChangedEvent.OutputTuple,
-      EIP712DomainChangedEvent.OutputObject
-    >;
-    EIP712DomainChanged: TypedContractEvent<
-      EIP712DomainChangedEvent.InputTuple,
-      EIP712DomainChangedEvent.OutputTuple,
-      EIP712DomainChangedEvent.OutputObject
-    >;
-
-    "BaseFeeSet(uint96)": TypedContractEvent<
-      BaseFeeSetEvent.InputTuple,
-      BaseFeeSetEvent.OutputTuple,
-      BaseFeeSetEvent.OutputObject
-    >;
-    BaseFeeSet: TypedContractEvent<
-      BaseFeeSetEvent.InputTuple,
-      BaseFeeSetEvent.OutputTuple,
-      BaseFeeSetEvent.OutputObject
-    >;
-
-    "CreditWithdrawn(uint32,address,uint96)": TypedContractEvent<
-      CreditWithdrawnEvent.InputTuple,
-      CreditWithdrawnEvent.OutputTuple,
-      CreditWithdrawnEvent.OutputObject
-    >;
-    CreditWithdrawn: TypedContractEvent<
-      CreditWithdrawnEvent.InputTuple,
-      CreditWithdrawnEvent.OutputTuple,
-      CreditWithdrawnEvent.OutputObject
-    >;
-
-    "DonorPartChanged(uint64,tuple)": TypedContractEvent<
-      DonorPartChangedEvent.InputTuple,
-      DonorPartChangedEvent.OutputTuple,
-      DonorPartChangedEvent.OutputObject
-    >;
-    DonorPartChanged: TypedContractEvent<
-      DonorPartChangedEvent.InputTuple,
-      DonorPartChangedEvent.OutputTuple,
-      DonorPartChangedEvent.OutputObject
-    >;
-
-    "PortPaid(uint64,uint32,uint32,address,uint96,uint96)": TypedContractEvent<
-      PortPaidEvent.InputTuple,
-      PortPaidEvent.OutputTuple,
-      PortPaidEvent.OutputObject
-    >;
-    PortPaid: TypedContractEvent<
-      PortPaidEvent.InputTuple,
-      PortPaidEvent.OutputTuple,
-      PortPaidEvent.OutputObject
     >;
   };
 }

@@ -65,316 +65,40 @@ export type PortQuoteStructOutput = [
   refusal: string;
 };
 
-export type AuthorityStruct = {
-  holder: AddressLike;
-  minDigits: BigNumberish;
-  maxDigits: BigNumberish;
-  rangeLengths: BigNumberish;
-  authorityLengths: BigNumberish;
-  version: BigNumberish;
-  endsOn: BigNumberish;
-  flags: BigNumberish;
-};
-
-export type AuthorityStructOutput = [
-  holder: string,
-  minDigits: bigint,
-  maxDigits: bigint,
-  rangeLengths: bigint,
-  authorityLengths: bigint,
-  version: bigint,
-  endsOn: bigint,
-  flags: bigint
-] & {
-  holder: string;
-  minDigits: bigint;
-  maxDigits: bigint;
-  rangeLengths: bigint;
-  authorityLengths: bigint;
-  version: bigint;
-  endsOn: bigint;
-  flags: bigint;
-};
-
-export type RangeStruct = {
-  carrier: BigNumberish;
-  defaultProfile: BigNumberish;
-  minDigits: BigNumberish;
-  maxDigits: BigNumberish;
-  depositClass: BigNumberish;
-  policy: BigNumberish;
-  quarantineDays: BigNumberish;
-  version: BigNumberish;
-  endsOn: BigNumberish;
-  flags: BigNumberish;
-};
-
-export type RangeStructOutput = [
-  carrier: bigint,
-  defaultProfile: bigint,
-  minDigits: bigint,
-  maxDigits: bigint,
-  depositClass: bigint,
-  policy: bigint,
-  quarantineDays: bigint,
-  version: bigint,
-  endsOn: bigint,
-  flags: bigint
-] & {
-  carrier: bigint;
-  defaultProfile: bigint;
-  minDigits: bigint;
-  maxDigits: bigint;
-  depositClass: bigint;
-  policy: bigint;
-  quarantineDays: bigint;
-  version: bigint;
-  endsOn: bigint;
-  flags: bigint;
-};
-
-export type RangeTermsStruct = {
-  carrier: BigNumberish;
-  defaultProfile: BigNumberish;
-  minDigits: BigNumberish;
-  maxDigits: BigNumberish;
-  depositClass: BigNumberish;
-  policy: BigNumberish;
-  quarantineDays: BigNumberish;
-  flags: BigNumberish;
-};
-
-export type RangeTermsStructOutput = [
-  carrier: bigint,
-  defaultProfile: bigint,
-  minDigits: bigint,
-  maxDigits: bigint,
-  depositClass: bigint,
-  policy: bigint,
-  quarantineDays: bigint,
-  flags: bigint
-] & {
-  carrier: bigint;
-  defaultProfile: bigint;
-  minDigits: bigint;
-  maxDigits: bigint;
-  depositClass: bigint;
-  policy: bigint;
-  quarantineDays: bigint;
-  flags: bigint;
-};
-
-export type PermitStruct = {
-  value: BigNumberish;
-  deadline: BigNumberish;
-  v: BigNumberish;
-  r: BytesLike;
-  s: BytesLike;
-};
-
-export type PermitStructOutput = [
-  value: bigint,
-  deadline: bigint,
-  v: bigint,
-  r: string,
-  s: string
-] & { value: bigint; deadline: bigint; v: bigint; r: string; s: string };
-
-export type NumberStateStruct = {
-  holder: AddressLike;
-  status: BigNumberish;
-  profile: BigNumberish;
-  day: BigNumberish;
-  depositClass: BigNumberish;
-  sequence: BigNumberish;
-  flags: BigNumberish;
-  verifier: BigNumberish;
-};
-
-export type NumberStateStructOutput = [
-  holder: string,
-  status: bigint,
-  profile: bigint,
-  day: bigint,
-  depositClass: bigint,
-  sequence: bigint,
-  flags: bigint,
-  verifier: bigint
-] & {
-  holder: string;
-  status: bigint;
-  profile: bigint;
-  day: bigint;
-  depositClass: bigint;
-  sequence: bigint;
-  flags: bigint;
-  verifier: bigint;
-};
-
-export type ClaimQuoteStruct = {
-  status: BigNumberish;
-  rangePrefix: BigNumberish;
-  carrier: BigNumberish;
-  profile: BigNumberish;
-  depositClass: BigNumberish;
-  deposit: BigNumberish;
-  quarantineDays: BigNumberish;
-  freeOn: BigNumberish;
-  refusal: BytesLike;
-};
-
-export type ClaimQuoteStructOutput = [
-  status: bigint,
-  rangePrefix: bigint,
-  carrier: bigint,
-  profile: bigint,
-  depositClass: bigint,
-  deposit: bigint,
-  quarantineDays: bigint,
-  freeOn: bigint,
-  refusal: string
-] & {
-  status: bigint;
-  rangePrefix: bigint;
-  carrier: bigint;
-  profile: bigint;
-  depositClass: bigint;
-  deposit: bigint;
-  quarantineDays: bigint;
-  freeOn: bigint;
-  refusal: string;
-};
-
-export type RuleStruct = {
-  order: BigNumberish;
-  preference: BigNumberish;
-  kind: BigNumberish;
-  template: string;
-};
-
-export type RuleStructOutput = [
-  order: bigint,
-  preference: bigint,
-  kind: bigint,
-  template: string
-] & { order: bigint; preference: bigint; kind: bigint; template: string };
-
-export type ResolutionStruct = {
-  status: BigNumberish;
-  ported: boolean;
-  isPrivate: boolean;
-  carrierLeft: boolean;
-  sequence: BigNumberish;
-  profile: BigNumberish;
-  carrier: BigNumberish;
-  rangePrefix: BigNumberish;
-  rangeCarrier: BigNumberish;
-  version: BigNumberish;
-  ttl: BigNumberish;
-  rules: RuleStruct[];
-};
-
-export type ResolutionStructOutput = [
-  status: bigint,
-  ported: boolean,
-  isPrivate: boolean,
-  carrierLeft: boolean,
-  sequence: bigint,
-  profile: bigint,
-  carrier: bigint,
-  rangePrefix: bigint,
-  rangeCarrier: bigint,
-  version: bigint,
-  ttl: bigint,
-  rules: RuleStructOutput[]
-] & {
-  status: bigint;
-  ported: boolean;
-  isPrivate: boolean;
-  carrierLeft: boolean;
-  sequence: bigint;
-  profile: bigint;
-  carrier: bigint;
-  rangePrefix: bigint;
-  rangeCarrier: bigint;
-  version: bigint;
-  ttl: bigint;
-  rules: RuleStructOutput[];
-};
-
 export interface PortingDeskInterface extends Interface {
   getFunction(
     nameOrSignature:
+      | "authority"
       | "baseFee"
+      | "carriers"
       | "creditOf"
       | "donorPartAt"
+      | "ett"
+      | "isConsumingScheduledOp"
+      | "onERC721Received"
+      | "profiles"
       | "quote"
+      | "registry"
       | "requirePortable"
+      | "setAuthority"
       | "setBaseFee"
       | "setDonorPart"
       | "treasury"
       | "withdrawCredit"
-      | "addDepositClass"
-      | "allocate"
-      | "authorityAt"
-      | "claim"
-      | "claimWithPermit"
-      | "delegate"
-      | "depositOf"
-      | "giveNotice"
-      | "numberState"
-      | "openRangeLengths"
-      | "port"
-      | "quoteClaim"
-      | "rangeAt"
-      | "rangeOf"
-      | "release"
-      | "requireClaimable"
-      | "resolve"
-      | "resolveMany"
-      | "setDefaultProfile"
-      | "takeBack"
-      | "DOMAIN_SEPARATOR"
-      | "allowance"
-      | "approve"
-      | "authorizationState"
-      | "balanceOf"
-      | "burn"
-      | "burnFrom"
-      | "cancelAuthorization"
-      | "decimals"
-      | "eip712Domain"
-      | "name"
-      | "nonces"
-      | "permit"
-      | "receiveWithAuthorization"
-      | "symbol"
-      | "totalSupply"
-      | "transfer"
-      | "transferFrom"
-      | "transferWithAuthorization"
   ): FunctionFragment;
 
   getEvent(
     nameOrSignatureOrTopic:
+      | "AuthorityUpdated"
       | "BaseFeeSet"
       | "CreditWithdrawn"
       | "DonorPartChanged"
       | "PortPaid"
-      | "AuthorityChanged"
-      | "DepositClassAdded"
-      | "NumberClaimed"
-      | "NumberPorted"
-      | "NumberReleased"
-      | "RangeChanged"
-      | "Approval"
-      | "AuthorizationCanceled"
-      | "AuthorizationUsed"
-      | "EIP712DomainChanged"
-      | "Transfer"
   ): EventFragment;
 
+  encodeFunctionData(functionFragment: "authority", values?: undefined): string;
   encodeFunctionData(functionFragment: "baseFee", values?: undefined): string;
+  encodeFunctionData(functionFragment: "carriers", values?: undefined): string;
   encodeFunctionData(
     functionFragment: "creditOf",
     values: [BigNumberish]
@@ -383,13 +107,28 @@ export interface PortingDeskInterface extends Interface {
     functionFragment: "donorPartAt",
     values: [BigNumberish]
   ): string;
+  encodeFunctionData(functionFragment: "ett", values?: undefined): string;
+  encodeFunctionData(
+    functionFragment: "isConsumingScheduledOp",
+    values?: undefined
+  ): string;
+  encodeFunctionData(
+    functionFragment: "onERC721Received",
+    values: [AddressLike, AddressLike, BigNumberish, BytesLike]
+  ): string;
+  encodeFunctionData(functionFragment: "profiles", values?: undefined): string;
   encodeFunctionData(
     functionFragment: "quote",
     values: [BigNumberish, BigNumberish]
   ): string;
+  encodeFunctionData(functionFragment: "registry", values?: undefined): string;
   encodeFunctionData(
     functionFragment: "requirePortable",
     values: [BigNumberish, BigNumberish]
+  ): string;
+  encodeFunctionData(
+    functionFragment: "setAuthority",
+    values: [AddressLike]
   ): string;
   encodeFunctionData(
     functionFragment: "setBaseFee",
@@ -404,191 +143,33 @@ export interface PortingDeskInterface extends Interface {
     functionFragment: "withdrawCredit",
     values: [BigNumberish, AddressLike]
   ): string;
-  encodeFunctionData(
-    functionFragment: "addDepositClass",
-    values: [BigNumberish]
-  ): string;
-  encodeFunctionData(
-    functionFragment: "allocate",
-    values: [BigNumberish, RangeTermsStruct]
-  ): string;
-  encodeFunctionData(
-    functionFragment: "authorityAt",
-    values: [BigNumberish]
-  ): string;
-  encodeFunctionData(
-    functionFragment: "claim",
-    values: [BigNumberish, AddressLike, BigNumberish, BigNumberish]
-  ): string;
-  encodeFunctionData(
-    functionFragment: "claimWithPermit",
-    values: [
-      BigNumberish,
-      AddressLike,
-      BigNumberish,
-      BigNumberish,
-      PermitStruct
-    ]
-  ): string;
-  encodeFunctionData(
-    functionFragment: "delegate",
-    values: [BigNumberish, AddressLike, BigNumberish, BigNumberish]
-  ): string;
-  encodeFunctionData(
-    functionFragment: "depositOf",
-    values: [BigNumberish]
-  ): string;
-  encodeFunctionData(
-    functionFragment: "giveNotice",
-    values: [BigNumberish, BigNumberish]
-  ): string;
-  encodeFunctionData(
-    functionFragment: "numberState",
-    values: [BigNumberish]
-  ): string;
-  encodeFunctionData(
-    functionFragment: "openRangeLengths",
-    values: [BigNumberish, BigNumberish]
-  ): string;
-  encodeFunctionData(
-    functionFragment: "port",
-    values: [BigNumberish, BigNumberish, AddressLike, boolean]
-  ): string;
-  encodeFunctionData(
-    functionFragment: "quoteClaim",
-    values: [BigNumberish, BigNumberish]
-  ): string;
-  encodeFunctionData(
-    functionFragment: "rangeAt",
-    values: [BigNumberish]
-  ): string;
-  encodeFunctionData(
-    functionFragment: "rangeOf",
-    values: [BigNumberish]
-  ): string;
-  encodeFunctionData(
-    functionFragment: "release",
-    values: [BigNumberish]
-  ): string;
-  encodeFunctionData(
-    functionFragment: "requireClaimable",
-    values: [BigNumberish, BigNumberish, AddressLike]
-  ): string;
-  encodeFunctionData(
-    functionFragment: "resolve",
-    values: [BigNumberish]
-  ): string;
-  encodeFunctionData(
-    functionFragment: "resolveMany",
-    values: [BigNumberish[]]
-  ): string;
-  encodeFunctionData(
-    functionFragment: "setDefaultProfile",
-    values: [BigNumberish, BigNumberish]
-  ): string;
-  encodeFunctionData(
-    functionFragment: "takeBack",
-    values: [BigNumberish]
-  ): string;
-  encodeFunctionData(
-    functionFragment: "DOMAIN_SEPARATOR",
-    values?: undefined
-  ): string;
-  encodeFunctionData(
-    functionFragment: "allowance",
-    values: [AddressLike, AddressLike]
-  ): string;
-  encodeFunctionData(
-    functionFragment: "approve",
-    values: [AddressLike, BigNumberish]
-  ): string;
-  encodeFunctionData(
-    functionFragment: "authorizationState",
-    values: [AddressLike, BytesLike]
-  ): string;
-  encodeFunctionData(
-    functionFragment: "balanceOf",
-    values: [AddressLike]
-  ): string;
-  encodeFunctionData(functionFragment: "burn", values: [BigNumberish]): string;
-  encodeFunctionData(
-    functionFragment: "burnFrom",
-    values: [AddressLike, BigNumberish]
-  ): string;
-  encodeFunctionData(
-    functionFragment: "cancelAuthorization",
-    values: [AddressLike, BytesLike, BigNumberish, BytesLike, BytesLike]
-  ): string;
-  encodeFunctionData(functionFragment: "decimals", values?: undefined): string;
-  encodeFunctionData(
-    functionFragment: "eip712Domain",
-    values?: undefined
-  ): string;
-  encodeFunctionData(functionFragment: "name", values?: undefined): string;
-  encodeFunctionData(functionFragment: "nonces", values: [AddressLike]): string;
-  encodeFunctionData(
-    functionFragment: "permit",
-    values: [
-      AddressLike,
-      AddressLike,
-      BigNumberish,
-      BigNumberish,
-      BigNumberish,
-      BytesLike,
-      BytesLike
-    ]
-  ): string;
-  encodeFunctionData(
-    functionFragment: "receiveWithAuthorization",
-    values: [
-      AddressLike,
-      AddressLike,
-      BigNumberish,
-      BigNumberish,
-      BigNumberish,
-      BytesLike,
-      BigNumberish,
-      BytesLike,
-      BytesLike
-    ]
-  ): string;
-  encodeFunctionData(functionFragment: "symbol", values?: undefined): string;
-  encodeFunctionData(
-    functionFragment: "totalSupply",
-    values?: undefined
-  ): string;
-  encodeFunctionData(
-    functionFragment: "transfer",
-    values: [AddressLike, BigNumberish]
-  ): string;
-  encodeFunctionData(
-    functionFragment: "transferFrom",
-    values: [AddressLike, AddressLike, BigNumberish]
-  ): string;
-  encodeFunctionData(
-    functionFragment: "transferWithAuthorization",
-    values: [
-      AddressLike,
-      AddressLike,
-      BigNumberish,
-      BigNumberish,
-      BigNumberish,
-      BytesLike,
-      BigNumberish,
-      BytesLike,
-      BytesLike
-    ]
-  ): string;
 
+  decodeFunctionResult(functionFragment: "authority", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "baseFee", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "carriers", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "creditOf", data: BytesLike): Result;
   decodeFunctionResult(
     functionFragment: "donorPartAt",
     data: BytesLike
   ): Result;
+  decodeFunctionResult(functionFragment: "ett", data: BytesLike): Result;
+  decodeFunctionResult(
+    functionFragment: "isConsumingScheduledOp",
+    data: BytesLike
+  ): Result;
+  decodeFunctionResult(
+    functionFragment: "onERC721Received",
+    data: BytesLike
+  ): Result;
+  decodeFunctionResult(functionFragment: "profiles", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "quote", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "registry", data: BytesLike): Result;
   decodeFunctionResult(
     functionFragment: "requirePortable",
+    data: BytesLike
+  ): Result;
+  decodeFunctionResult(
+    functionFragment: "setAuthority",
     data: BytesLike
   ): Result;
   decodeFunctionResult(functionFragment: "setBaseFee", data: BytesLike): Result;
@@ -601,93 +182,18 @@ export interface PortingDeskInterface extends Interface {
     functionFragment: "withdrawCredit",
     data: BytesLike
   ): Result;
-  decodeFunctionResult(
-    functionFragment: "addDepositClass",
-    data: BytesLike
-  ): Result;
-  decodeFunctionResult(functionFragment: "allocate", data: BytesLike): Result;
-  decodeFunctionResult(
-    functionFragment: "authorityAt",
-    data: BytesLike
-  ): Result;
-  decodeFunctionResult(functionFragment: "claim", data: BytesLike): Result;
-  decodeFunctionResult(
-    functionFragment: "claimWithPermit",
-    data: BytesLike
-  ): Result;
-  decodeFunctionResult(functionFragment: "delegate", data: BytesLike): Result;
-  decodeFunctionResult(functionFragment: "depositOf", data: BytesLike): Result;
-  decodeFunctionResult(functionFragment: "giveNotice", data: BytesLike): Result;
-  decodeFunctionResult(
-    functionFragment: "numberState",
-    data: BytesLike
-  ): Result;
-  decodeFunctionResult(
-    functionFragment: "openRangeLengths",
-    data: BytesLike
-  ): Result;
-  decodeFunctionResult(functionFragment: "port", data: BytesLike): Result;
-  decodeFunctionResult(functionFragment: "quoteClaim", data: BytesLike): Result;
-  decodeFunctionResult(functionFragment: "rangeAt", data: BytesLike): Result;
-  decodeFunctionResult(functionFragment: "rangeOf", data: BytesLike): Result;
-  decodeFunctionResult(functionFragment: "release", data: BytesLike): Result;
-  decodeFunctionResult(
-    functionFragment: "requireClaimable",
-    data: BytesLike
-  ): Result;
-  decodeFunctionResult(functionFragment: "resolve", data: BytesLike): Result;
-  decodeFunctionResult(
-    functionFragment: "resolveMany",
-    data: BytesLike
-  ): Result;
-  decodeFunctionResult(
-    functionFragment: "setDefaultProfile",
-    data: BytesLike
-  ): Result;
-  decodeFunctionResult(functionFragment: "takeBack", data: BytesLike): Result;
-  decodeFunctionResult(
-    functionFragment: "DOMAIN_SEPARATOR",
-    data: BytesLike
-  ): Result;
-  decodeFunctionResult(functionFragment: "allowance", data: BytesLike): Result;
-  decodeFunctionResult(functionFragment: "approve", data: BytesLike): Result;
-  decodeFunctionResult(
-    functionFragment: "authorizationState",
-    data: BytesLike
-  ): Result;
-  decodeFunctionResult(functionFragment: "balanceOf", data: BytesLike): Result;
-  decodeFunctionResult(functionFragment: "burn", data: BytesLike): Result;
-  decodeFunctionResult(functionFragment: "burnFrom", data: BytesLike): Result;
-  decodeFunctionResult(
-    functionFragment: "cancelAuthorization",
-    data: BytesLike
-  ): Result;
-  decodeFunctionResult(functionFragment: "decimals", data: BytesLike): Result;
-  decodeFunctionResult(
-    functionFragment: "eip712Domain",
-    data: BytesLike
-  ): Result;
-  decodeFunctionResult(functionFragment: "name", data: BytesLike): Result;
-  decodeFunctionResult(functionFragment: "nonces", data: BytesLike): Result;
-  decodeFunctionResult(functionFragment: "permit", data: BytesLike): Result;
-  decodeFunctionResult(
-    functionFragment: "receiveWithAuthorization",
-    data: BytesLike
-  ): Result;
-  decodeFunctionResult(functionFragment: "symbol", data: BytesLike): Result;
-  decodeFunctionResult(
-    functionFragment: "totalSupply",
-    data: BytesLike
-  ): Result;
-  decodeFunctionResult(functionFragment: "transfer", data: BytesLike): Result;
-  decodeFunctionResult(
-    functionFragment: "transferFrom",
-    data: BytesLike
-  ): Result;
-  decodeFunctionResult(
-    functionFragment: "transferWithAuthorization",
-    data: BytesLike
-  ): Result;
+}
+
+export namespace AuthorityUpdatedEvent {
+  export type InputTuple = [authority: AddressLike];
+  export type OutputTuple = [authority: string];
+  export interface OutputObject {
+    authority: string;
+  }
+  export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>;
+  export type Filter = TypedDeferredTopicFilter<Event>;
+  export type Log = TypedEventLog<Event>;
+  export type LogDescription = TypedLogDescription<Event>;
 }
 
 export namespace BaseFeeSetEvent {
@@ -764,231 +270,6 @@ export namespace PortPaidEvent {
   export type LogDescription = TypedLogDescription<Event>;
 }
 
-export namespace AuthorityChangedEvent {
-  export type InputTuple = [
-    prefix: BigNumberish,
-    holder: AddressLike,
-    authority: AuthorityStruct
-  ];
-  export type OutputTuple = [
-    prefix: bigint,
-    holder: string,
-    authority: AuthorityStructOutput
-  ];
-  export interface OutputObject {
-    prefix: bigint;
-    holder: string;
-    authority: AuthorityStructOutput;
-  }
-  export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>;
-  export type Filter = TypedDeferredTopicFilter<Event>;
-  export type Log = TypedEventLog<Event>;
-  export type LogDescription = TypedLogDescription<Event>;
-}
-
-export namespace DepositClassAddedEvent {
-  export type InputTuple = [depositClass: BigNumberish, amount: BigNumberish];
-  export type OutputTuple = [depositClass: bigint, amount: bigint];
-  export interface OutputObject {
-    depositClass: bigint;
-    amount: bigint;
-  }
-  export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>;
-  export type Filter = TypedDeferredTopicFilter<Event>;
-  export type Log = TypedEventLog<Event>;
-  export type LogDescription = TypedLogDescription<Event>;
-}
-
-export namespace NumberClaimedEvent {
-  export type InputTuple = [
-    number: BigNumberish,
-    holder: AddressLike,
-    profile: BigNumberish,
-    payer: AddressLike,
-    deposit: BigNumberish,
-    depositClass: BigNumberish,
-    sequence: BigNumberish,
-    day: BigNumberish
-  ];
-  export type OutputTuple = [
-    number: bigint,
-    holder: string,
-    profile: bigint,
-    payer: string,
-    deposit: bigint,
-    depositClass: bigint,
-    sequence: bigint,
-    day: bigint
-  ];
-  export interface OutputObject {
-    number: bigint;
-    holder: string;
-    profile: bigint;
-    payer: string;
-    deposit: bigint;
-    depositClass: bigint;
-    sequence: bigint;
-    day: bigint;
-  }
-  export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>;
-  export type Filter = TypedDeferredTopicFilter<Event>;
-  export type Log = TypedEventLog<Event>;
-  export type LogDescription = TypedLogDescription<Event>;
-}
-
-export namespace NumberPortedEvent {
-  export type InputTuple = [
-    number: BigNumberish,
-    fromProfile: BigNumberish,
-    toProfile: BigNumberish,
-    sequence: BigNumberish,
-    ported: boolean
-  ];
-  export type OutputTuple = [
-    number: bigint,
-    fromProfile: bigint,
-    toProfile: bigint,
-    sequence: bigint,
-    ported: boolean
-  ];
-  export interface OutputObject {
-    number: bigint;
-    fromProfile: bigint;
-    toProfile: bigint;
-    sequence: bigint;
-    ported: boolean;
-  }
-  export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>;
-  export type Filter = TypedDeferredTopicFilter<Event>;
-  export type Log = TypedEventLog<Event>;
-  export type LogDescription = TypedLogDescription<Event>;
-}
-
-export namespace NumberReleasedEvent {
-  export type InputTuple = [
-    number: BigNumberish,
-    holder: AddressLike,
-    deposit: BigNumberish,
-    sequence: BigNumberish,
-    day: BigNumberish,
-    quarantined: boolean
-  ];
-  export type OutputTuple = [
-    number: bigint,
-    holder: string,
-    deposit: bigint,
-    sequence: bigint,
-    day: bigint,
-    quarantined: boolean
-  ];
-  export interface OutputObject {
-    number: bigint;
-    holder: string;
-    deposit: bigint;
-    sequence: bigint;
-    day: bigint;
-    quarantined: boolean;
-  }
-  export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>;
-  export type Filter = TypedDeferredTopicFilter<Event>;
-  export type Log = TypedEventLog<Event>;
-  export type LogDescription = TypedLogDescription<Event>;
-}
-
-export namespace RangeChangedEvent {
-  export type InputTuple = [
-    prefix: BigNumberish,
-    carrier: BigNumberish,
-    range: RangeStruct
-  ];
-  export type OutputTuple = [
-    prefix: bigint,
-    carrier: bigint,
-    range: RangeStructOutput
-  ];
-  export interface OutputObject {
-    prefix: bigint;
-    carrier: bigint;
-    range: RangeStructOutput;
-  }
-  export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>;
-  export type Filter = TypedDeferredTopicFilter<Event>;
-  export type Log = TypedEventLog<Event>;
-  export type LogDescription = TypedLogDescription<Event>;
-}
-
-export namespace ApprovalEvent {
-  export type InputTuple = [
-    owner: AddressLike,
-    spender: AddressLike,
-    value: BigNumberish
-  ];
-  export type OutputTuple = [owner: string, spender: string, value: bigint];
-  export interface OutputObject {
-    owner: string;
-    spender: string;
-    value: bigint;
-  }
-  export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>;
-  export type Filter = TypedDeferredTopicFilter<Event>;
-  export type Log = TypedEventLog<Event>;
-  export type LogDescription = TypedLogDescription<Event>;
-}
-
-export namespace AuthorizationCanceledEvent {
-  export type InputTuple = [authorizer: AddressLike, nonce: BytesLike];
-  export type OutputTuple = [authorizer: string, nonce: string];
-  export interface OutputObject {
-    authorizer: string;
-    nonce: string;
-  }
-  export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>;
-  export type Filter = TypedDeferredTopicFilter<Event>;
-  export type Log = TypedEventLog<Event>;
-  export type LogDescription = TypedLogDescription<Event>;
-}
-
-export namespace AuthorizationUsedEvent {
-  export type InputTuple = [authorizer: AddressLike, nonce: BytesLike];
-  export type OutputTuple = [authorizer: string, nonce: string];
-  export interface OutputObject {
-    authorizer: string;
-    nonce: string;
-  }
-  export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>;
-  export type Filter = TypedDeferredTopicFilter<Event>;
-  export type Log = TypedEventLog<Event>;
-  export type LogDescription = TypedLogDescription<Event>;
-}
-
-export namespace EIP712DomainChangedEvent {
-  export type InputTuple = [];
-  export type OutputTuple = [];
-  export interface OutputObject {}
-  export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>;
-  export type Filter = TypedDeferredTopicFilter<Event>;
-  export type Log = TypedEventLog<Event>;
-  export type LogDescription = TypedLogDescription<Event>;
-}
-
-export namespace TransferEvent {
-  export type InputTuple = [
-    from: AddressLike,
-    to: AddressLike,
-    value: BigNumberish
-  ];
-  export type OutputTuple = [from: string, to: string, value: bigint];
-  export interface OutputObject {
-    from: string;
-    to: string;
-    value: bigint;
-  }
-  export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>;
-  export type Filter = TypedDeferredTopicFilter<Event>;
-  export type Log = TypedEventLog<Event>;
-  export type LogDescription = TypedLogDescription<Event>;
-}
-
 export interface PortingDesk extends BaseContract {
   connect(runner?: ContractRunner | null): PortingDesk;
   waitForDeployment(): Promise<this>;
@@ -1032,7 +313,11 @@ export interface PortingDesk extends BaseContract {
     event?: TCEvent
   ): Promise<this>;
 
+  authority: TypedContractMethod<[], [string], "view">;
+
   baseFee: TypedContractMethod<[], [bigint], "view">;
+
+  carriers: TypedContractMethod<[], [string], "view">;
 
   creditOf: TypedContractMethod<[carrier: BigNumberish], [bigint], "view">;
 
@@ -1042,16 +327,41 @@ export interface PortingDesk extends BaseContract {
     "view"
   >;
 
+  ett: TypedContractMethod<[], [string], "view">;
+
+  isConsumingScheduledOp: TypedContractMethod<[], [string], "view">;
+
+  onERC721Received: TypedContractMethod<
+    [
+      operator: AddressLike,
+      from: AddressLike,
+      id: BigNumberish,
+      data: BytesLike
+    ],
+    [string],
+    "nonpayable"
+  >;
+
+  profiles: TypedContractMethod<[], [string], "view">;
+
   quote: TypedContractMethod<
     [number: BigNumberish, profile: BigNumberish],
     [PortQuoteStructOutput],
     "view"
   >;
 
+  registry: TypedContractMethod<[], [string], "view">;
+
   requirePortable: TypedContractMethod<
     [number: BigNumberish, profile: BigNumberish],
     [void],
     "view"
+  >;
+
+  setAuthority: TypedContractMethod<
+    [newAuthority: AddressLike],
+    [void],
+    "nonpayable"
   >;
 
   setBaseFee: TypedContractMethod<[base: BigNumberish], [void], "nonpayable">;
@@ -1070,274 +380,19 @@ export interface PortingDesk extends BaseContract {
     "nonpayable"
   >;
 
-  addDepositClass: TypedContractMethod<
-    [amount: BigNumberish],
-    [bigint],
-    "nonpayable"
-  >;
-
-  allocate: TypedContractMethod<
-    [prefix: BigNumberish, terms: RangeTermsStruct],
-    [void],
-    "nonpayable"
-  >;
-
-  authorityAt: TypedContractMethod<
-    [prefix: BigNumberish],
-    [AuthorityStructOutput],
-    "view"
-  >;
-
-  claim: TypedContractMethod<
-    [
-      number: BigNumberish,
-      holder: AddressLike,
-      profile: BigNumberish,
-      highestDeposit: BigNumberish
-    ],
-    [void],
-    "nonpayable"
-  >;
-
-  claimWithPermit: TypedContractMethod<
-    [
-      number: BigNumberish,
-      holder: AddressLike,
-      profile: BigNumberish,
-      highestDeposit: BigNumberish,
-      permit: PermitStruct
-    ],
-    [void],
-    "nonpayable"
-  >;
-
-  delegate: TypedContractMethod<
-    [
-      prefix: BigNumberish,
-      holder: AddressLike,
-      minDigits: BigNumberish,
-      maxDigits: BigNumberish
-    ],
-    [void],
-    "nonpayable"
-  >;
-
-  depositOf: TypedContractMethod<
-    [depositClass: BigNumberish],
-    [bigint],
-    "view"
-  >;
-
-  giveNotice: TypedContractMethod<
-    [prefix: BigNumberish, endsOn: BigNumberish],
-    [void],
-    "nonpayable"
-  >;
-
-  numberState: TypedContractMethod<
-    [number: BigNumberish],
-    [NumberStateStructOutput],
-    "view"
-  >;
-
-  openRangeLengths: TypedContractMethod<
-    [countryCode: BigNumberish, lengths: BigNumberish],
-    [void],
-    "nonpayable"
-  >;
-
-  port: TypedContractMethod<
-    [
-      number: BigNumberish,
-      toProfile: BigNumberish,
-      holder: AddressLike,
-      ported: boolean
-    ],
-    [bigint],
-    "nonpayable"
-  >;
-
-  quoteClaim: TypedContractMethod<
-    [number: BigNumberish, profile: BigNumberish],
-    [ClaimQuoteStructOutput],
-    "view"
-  >;
-
-  rangeAt: TypedContractMethod<
-    [prefix: BigNumberish],
-    [RangeStructOutput],
-    "view"
-  >;
-
-  rangeOf: TypedContractMethod<
-    [number: BigNumberish],
-    [
-      [bigint, RangeStructOutput] & { prefix: bigint; range: RangeStructOutput }
-    ],
-    "view"
-  >;
-
-  release: TypedContractMethod<[number: BigNumberish], [void], "nonpayable">;
-
-  requireClaimable: TypedContractMethod<
-    [number: BigNumberish, profile: BigNumberish, claimer: AddressLike],
-    [void],
-    "view"
-  >;
-
-  resolve: TypedContractMethod<
-    [number: BigNumberish],
-    [ResolutionStructOutput],
-    "view"
-  >;
-
-  resolveMany: TypedContractMethod<
-    [numbers: BigNumberish[]],
-    [ResolutionStructOutput[]],
-    "view"
-  >;
-
-  setDefaultProfile: TypedContractMethod<
-    [prefix: BigNumberish, profile: BigNumberish],
-    [void],
-    "nonpayable"
-  >;
-
-  takeBack: TypedContractMethod<[prefix: BigNumberish], [void], "nonpayable">;
-
-  DOMAIN_SEPARATOR: TypedContractMethod<[], [string], "view">;
-
-  allowance: TypedContractMethod<
-    [owner: AddressLike, spender: AddressLike],
-    [bigint],
-    "view"
-  >;
-
-  approve: TypedContractMethod<
-    [spender: AddressLike, value: BigNumberish],
-    [boolean],
-    "nonpayable"
-  >;
-
-  authorizationState: TypedContractMethod<
-    [authorizer: AddressLike, nonce: BytesLike],
-    [boolean],
-    "view"
-  >;
-
-  balanceOf: TypedContractMethod<[account: AddressLike], [bigint], "view">;
-
-  burn: TypedContractMethod<[value: BigNumberish], [void], "nonpayable">;
-
-  burnFrom: TypedContractMethod<
-    [account: AddressLike, value: BigNumberish],
-    [void],
-    "nonpayable"
-  >;
-
-  cancelAuthorization: TypedContractMethod<
-    [
-      authorizer: AddressLike,
-      nonce: BytesLike,
-      v: BigNumberish,
-      r: BytesLike,
-      s: BytesLike
-    ],
-    [void],
-    "nonpayable"
-  >;
-
-  decimals: TypedContractMethod<[], [bigint], "view">;
-
-  eip712Domain: TypedContractMethod<
-    [],
-    [
-      [string, string, string, bigint, string, string, bigint[]] & {
-        fields: string;
-        name: string;
-        version: string;
-        chainId: bigint;
-        verifyingContract: string;
-        salt: string;
-        extensions: bigint[];
-      }
-    ],
-    "view"
-  >;
-
-  name: TypedContractMethod<[], [string], "view">;
-
-  nonces: TypedContractMethod<[owner: AddressLike], [bigint], "view">;
-
-  permit: TypedContractMethod<
-    [
-      owner: AddressLike,
-      spender: AddressLike,
-      value: BigNumberish,
-      deadline: BigNumberish,
-      v: BigNumberish,
-      r: BytesLike,
-      s: BytesLike
-    ],
-    [void],
-    "nonpayable"
-  >;
-
-  receiveWithAuthorization: TypedContractMethod<
-    [
-      from: AddressLike,
-      to: AddressLike,
-      value: BigNumberish,
-      validAfter: BigNumberish,
-      validBefore: BigNumberish,
-      nonce: BytesLike,
-      v: BigNumberish,
-      r: BytesLike,
-      s: BytesLike
-    ],
-    [void],
-    "nonpayable"
-  >;
-
-  symbol: TypedContractMethod<[], [string], "view">;
-
-  totalSupply: TypedContractMethod<[], [bigint], "view">;
-
-  transfer: TypedContractMethod<
-    [to: AddressLike, value: BigNumberish],
-    [boolean],
-    "nonpayable"
-  >;
-
-  transferFrom: TypedContractMethod<
-    [from: AddressLike, to: AddressLike, value: BigNumberish],
-    [boolean],
-    "nonpayable"
-  >;
-
-  transferWithAuthorization: TypedContractMethod<
-    [
-      from: AddressLike,
-      to: AddressLike,
-      value: BigNumberish,
-      validAfter: BigNumberish,
-      validBefore: BigNumberish,
-      nonce: BytesLike,
-      v: BigNumberish,
-      r: BytesLike,
-      s: BytesLike
-    ],
-    [void],
-    "nonpayable"
-  >;
-
   getFunction<T extends ContractMethod = ContractMethod>(
     key: string | FunctionFragment
   ): T;
 
   getFunction(
+    nameOrSignature: "authority"
+  ): TypedContractMethod<[], [string], "view">;
+  getFunction(
     nameOrSignature: "baseFee"
   ): TypedContractMethod<[], [bigint], "view">;
+  getFunction(
+    nameOrSignature: "carriers"
+  ): TypedContractMethod<[], [string], "view">;
   getFunction(
     nameOrSignature: "creditOf"
   ): TypedContractMethod<[carrier: BigNumberish], [bigint], "view">;
@@ -1349,6 +404,27 @@ export interface PortingDesk extends BaseContract {
     "view"
   >;
   getFunction(
+    nameOrSignature: "ett"
+  ): TypedContractMethod<[], [string], "view">;
+  getFunction(
+    nameOrSignature: "isConsumingScheduledOp"
+  ): TypedContractMethod<[], [string], "view">;
+  getFunction(
+    nameOrSignature: "onERC721Received"
+  ): TypedContractMethod<
+    [
+      operator: AddressLike,
+      from: AddressLike,
+      id: BigNumberish,
+      data: BytesLike
+    ],
+    [string],
+    "nonpayable"
+  >;
+  getFunction(
+    nameOrSignature: "profiles"
+  ): TypedContractMethod<[], [string], "view">;
+  getFunction(
     nameOrSignature: "quote"
   ): TypedContractMethod<
     [number: BigNumberish, profile: BigNumberish],
@@ -1356,12 +432,18 @@ export interface PortingDesk extends BaseContract {
     "view"
   >;
   getFunction(
+    nameOrSignature: "registry"
+  ): TypedContractMethod<[], [string], "view">;
+  getFunction(
     nameOrSignature: "requirePortable"
   ): TypedContractMethod<
     [number: BigNumberish, profile: BigNumberish],
     [void],
     "view"
   >;
+  getFunction(
+    nameOrSignature: "setAuthority"
+  ): TypedContractMethod<[newAuthority: AddressLike], [void], "nonpayable">;
   getFunction(
     nameOrSignature: "setBaseFee"
   ): TypedContractMethod<[base: BigNumberish], [void], "nonpayable">;
@@ -1382,295 +464,14 @@ export interface PortingDesk extends BaseContract {
     [bigint],
     "nonpayable"
   >;
-  getFunction(
-    nameOrSignature: "addDepositClass"
-  ): TypedContractMethod<[amount: BigNumberish], [bigint], "nonpayable">;
-  getFunction(
-    nameOrSignature: "allocate"
-  ): TypedContractMethod<
-    [prefix: BigNumberish, terms: RangeTermsStruct],
-    [void],
-    "nonpayable"
-  >;
-  getFunction(
-    nameOrSignature: "authorityAt"
-  ): TypedContractMethod<
-    [prefix: BigNumberish],
-    [AuthorityStructOutput],
-    "view"
-  >;
-  getFunction(
-    nameOrSignature: "claim"
-  ): TypedContractMethod<
-    [
-      number: BigNumberish,
-      holder: AddressLike,
-      profile: BigNumberish,
-      highestDeposit: BigNumberish
-    ],
-    [void],
-    "nonpayable"
-  >;
-  getFunction(
-    nameOrSignature: "claimWithPermit"
-  ): TypedContractMethod<
-    [
-      number: BigNumberish,
-      holder: AddressLike,
-      profile: BigNumberish,
-      highestDeposit: BigNumberish,
-      permit: PermitStruct
-    ],
-    [void],
-    "nonpayable"
-  >;
-  getFunction(
-    nameOrSignature: "delegate"
-  ): TypedContractMethod<
-    [
-      prefix: BigNumberish,
-      holder: AddressLike,
-      minDigits: BigNumberish,
-      maxDigits: BigNumberish
-    ],
-    [void],
-    "nonpayable"
-  >;
-  getFunction(
-    nameOrSignature: "depositOf"
-  ): TypedContractMethod<[depositClass: BigNumberish], [bigint], "view">;
-  getFunction(
-    nameOrSignature: "giveNotice"
-  ): TypedContractMethod<
-    [prefix: BigNumberish, endsOn: BigNumberish],
-    [void],
-    "nonpayable"
-  >;
-  getFunction(
-    nameOrSignature: "numberState"
-  ): TypedContractMethod<
-    [number: BigNumberish],
-    [NumberStateStructOutput],
-    "view"
-  >;
-  getFunction(
-    nameOrSignature: "openRangeLengths"
-  ): TypedContractMethod<
-    [countryCode: BigNumberish, lengths: BigNumberish],
-    [void],
-    "nonpayable"
-  >;
-  getFunction(
-    nameOrSignature: "port"
-  ): TypedContractMethod<
-    [
-      number: BigNumberish,
-      toProfile: BigNumberish,
-      holder: AddressLike,
-      ported: boolean
-    ],
-    [bigint],
-    "nonpayable"
-  >;
-  getFunction(
-    nameOrSignature: "quoteClaim"
-  ): TypedContractMethod<
-    [number: BigNumberish, profile: BigNumberish],
-    [ClaimQuoteStructOutput],
-    "view"
-  >;
-  getFunction(
-    nameOrSignature: "rangeAt"
-  ): TypedContractMethod<[prefix: BigNumberish], [RangeStructOutput], "view">;
-  getFunction(
-    nameOrSignature: "rangeOf"
-  ): TypedContractMethod<
-    [number: BigNumberish],
-    [
-      [bigint, RangeStructOutput] & { prefix: bigint; range: RangeStructOutput }
-    ],
-    "view"
-  >;
-  getFunction(
-    nameOrSignature: "release"
-  ): TypedContractMethod<[number: BigNumberish], [void], "nonpayable">;
-  getFunction(
-    nameOrSignature: "requireClaimable"
-  ): TypedContractMethod<
-    [number: BigNumberish, profile: BigNumberish, claimer: AddressLike],
-    [void],
-    "view"
-  >;
-  getFunction(
-    nameOrSignature: "resolve"
-  ): TypedContractMethod<
-    [number: BigNumberish],
-    [ResolutionStructOutput],
-    "view"
-  >;
-  getFunction(
-    nameOrSignature: "resolveMany"
-  ): TypedContractMethod<
-    [numbers: BigNumberish[]],
-    [ResolutionStructOutput[]],
-    "view"
-  >;
-  getFunction(
-    nameOrSignature: "setDefaultProfile"
-  ): TypedContractMethod<
-    [prefix: BigNumberish, profile: BigNumberish],
-    [void],
-    "nonpayable"
-  >;
-  getFunction(
-    nameOrSignature: "takeBack"
-  ): TypedContractMethod<[prefix: BigNumberish], [void], "nonpayable">;
-  getFunction(
-    nameOrSignature: "DOMAIN_SEPARATOR"
-  ): TypedContractMethod<[], [string], "view">;
-  getFunction(
-    nameOrSignature: "allowance"
-  ): TypedContractMethod<
-    [owner: AddressLike, spender: AddressLike],
-    [bigint],
-    "view"
-  >;
-  getFunction(
-    nameOrSignature: "approve"
-  ): TypedContractMethod<
-    [spender: AddressLike, value: BigNumberish],
-    [boolean],
-    "nonpayable"
-  >;
-  getFunction(
-    nameOrSignature: "authorizationState"
-  ): TypedContractMethod<
-    [authorizer: AddressLike, nonce: BytesLike],
-    [boolean],
-    "view"
-  >;
-  getFunction(
-    nameOrSignature: "balanceOf"
-  ): TypedContractMethod<[account: AddressLike], [bigint], "view">;
-  getFunction(
-    nameOrSignature: "burn"
-  ): TypedContractMethod<[value: BigNumberish], [void], "nonpayable">;
-  getFunction(
-    nameOrSignature: "burnFrom"
-  ): TypedContractMethod<
-    [account: AddressLike, value: BigNumberish],
-    [void],
-    "nonpayable"
-  >;
-  getFunction(
-    nameOrSignature: "cancelAuthorization"
-  ): TypedContractMethod<
-    [
-      authorizer: AddressLike,
-      nonce: BytesLike,
-      v: BigNumberish,
-      r: BytesLike,
-      s: BytesLike
-    ],
-    [void],
-    "nonpayable"
-  >;
-  getFunction(
-    nameOrSignature: "decimals"
-  ): TypedContractMethod<[], [bigint], "view">;
-  getFunction(
-    nameOrSignature: "eip712Domain"
-  ): TypedContractMethod<
-    [],
-    [
-      [string, string, string, bigint, string, string, bigint[]] & {
-        fields: string;
-        name: string;
-        version: string;
-        chainId: bigint;
-        verifyingContract: string;
-        salt: string;
-        extensions: bigint[];
-      }
-    ],
-    "view"
-  >;
-  getFunction(
-    nameOrSignature: "name"
-  ): TypedContractMethod<[], [string], "view">;
-  getFunction(
-    nameOrSignature: "nonces"
-  ): TypedContractMethod<[owner: AddressLike], [bigint], "view">;
-  getFunction(
-    nameOrSignature: "permit"
-  ): TypedContractMethod<
-    [
-      owner: AddressLike,
-      spender: AddressLike,
-      value: BigNumberish,
-      deadline: BigNumberish,
-      v: BigNumberish,
-      r: BytesLike,
-      s: BytesLike
-    ],
-    [void],
-    "nonpayable"
-  >;
-  getFunction(
-    nameOrSignature: "receiveWithAuthorization"
-  ): TypedContractMethod<
-    [
-      from: AddressLike,
-      to: AddressLike,
-      value: BigNumberish,
-      validAfter: BigNumberish,
-      validBefore: BigNumberish,
-      nonce: BytesLike,
-      v: BigNumberish,
-      r: BytesLike,
-      s: BytesLike
-    ],
-    [void],
-    "nonpayable"
-  >;
-  getFunction(
-    nameOrSignature: "symbol"
-  ): TypedContractMethod<[], [string], "view">;
-  getFunction(
-    nameOrSignature: "totalSupply"
-  ): TypedContractMethod<[], [bigint], "view">;
-  getFunction(
-    nameOrSignature: "transfer"
-  ): TypedContractMethod<
-    [to: AddressLike, value: BigNumberish],
-    [boolean],
-    "nonpayable"
-  >;
-  getFunction(
-    nameOrSignature: "transferFrom"
-  ): TypedContractMethod<
-    [from: AddressLike, to: AddressLike, value: BigNumberish],
-    [boolean],
-    "nonpayable"
-  >;
-  getFunction(
-    nameOrSignature: "transferWithAuthorization"
-  ): TypedContractMethod<
-    [
-      from: AddressLike,
-      to: AddressLike,
-      value: BigNumberish,
-      validAfter: BigNumberish,
-      validBefore: BigNumberish,
-      nonce: BytesLike,
-      v: BigNumberish,
-      r: BytesLike,
-      s: BytesLike
-    ],
-    [void],
-    "nonpayable"
-  >;
 
+  getEvent(
+    key: "AuthorityUpdated"
+  ): TypedContractEvent<
+    AuthorityUpdatedEvent.InputTuple,
+    AuthorityUpdatedEvent.OutputTuple,
+    AuthorityUpdatedEvent.OutputObject
+  >;
   getEvent(
     key: "BaseFeeSet"
   ): TypedContractEvent<
@@ -1699,85 +500,19 @@ export interface PortingDesk extends BaseContract {
     PortPaidEvent.OutputTuple,
     PortPaidEvent.OutputObject
   >;
-  getEvent(
-    key: "AuthorityChanged"
-  ): TypedContractEvent<
-    AuthorityChangedEvent.InputTuple,
-    AuthorityChangedEvent.OutputTuple,
-    AuthorityChangedEvent.OutputObject
-  >;
-  getEvent(
-    key: "DepositClassAdded"
-  ): TypedContractEvent<
-    DepositClassAddedEvent.InputTuple,
-    DepositClassAddedEvent.OutputTuple,
-    DepositClassAddedEvent.OutputObject
-  >;
-  getEvent(
-    key: "NumberClaimed"
-  ): TypedContractEvent<
-    NumberClaimedEvent.InputTuple,
-    NumberClaimedEvent.OutputTuple,
-    NumberClaimedEvent.OutputObject
-  >;
-  getEvent(
-    key: "NumberPorted"
-  ): TypedContractEvent<
-    NumberPortedEvent.InputTuple,
-    NumberPortedEvent.OutputTuple,
-    NumberPortedEvent.OutputObject
-  >;
-  getEvent(
-    key: "NumberReleased"
-  ): TypedContractEvent<
-    NumberReleasedEvent.InputTuple,
-    NumberReleasedEvent.OutputTuple,
-    NumberReleasedEvent.OutputObject
-  >;
-  getEvent(
-    key: "RangeChanged"
-  ): TypedContractEvent<
-    RangeChangedEvent.InputTuple,
-    RangeChangedEvent.OutputTuple,
-    RangeChangedEvent.OutputObject
-  >;
-  getEvent(
-    key: "Approval"
-  ): TypedContractEvent<
-    ApprovalEvent.InputTuple,
-    ApprovalEvent.OutputTuple,
-    ApprovalEvent.OutputObject
-  >;
-  getEvent(
-    key: "AuthorizationCanceled"
-  ): TypedContractEvent<
-    AuthorizationCanceledEvent.InputTuple,
-    AuthorizationCanceledEvent.OutputTuple,
-    AuthorizationCanceledEvent.OutputObject
-  >;
-  getEvent(
-    key: "AuthorizationUsed"
-  ): TypedContractEvent<
-    AuthorizationUsedEvent.InputTuple,
-    AuthorizationUsedEvent.OutputTuple,
-    AuthorizationUsedEvent.OutputObject
-  >;
-  getEvent(
-    key: "EIP712DomainChanged"
-  ): TypedContractEvent<
-    EIP712DomainChangedEvent.InputTuple,
-    EIP712DomainChangedEvent.OutputTuple,
-    EIP712DomainChangedEvent.OutputObject
-  >;
-  getEvent(
-    key: "Transfer"
-  ): TypedContractEvent<
-    TransferEvent.InputTuple,
-    TransferEvent.OutputTuple,
-    TransferEvent.OutputObject
-  >;
 
   filters: {
+    "AuthorityUpdated(address)": TypedContractEvent<
+      AuthorityUpdatedEvent.InputTuple,
+      AuthorityUpdatedEvent.OutputTuple,
+      AuthorityUpdatedEvent.OutputObject
+    >;
+    AuthorityUpdated: TypedContractEvent<
+      AuthorityUpdatedEvent.InputTuple,
+      AuthorityUpdatedEvent.OutputTuple,
+      AuthorityUpdatedEvent.OutputObject
+    >;
+
     "BaseFeeSet(uint96)": TypedContractEvent<
       BaseFeeSetEvent.InputTuple,
       BaseFeeSetEvent.OutputTuple,
@@ -1820,127 +555,6 @@ export interface PortingDesk extends BaseContract {
       PortPaidEvent.InputTuple,
       PortPaidEvent.OutputTuple,
       PortPaidEvent.OutputObject
-    >;
-
-    "AuthorityChanged(uint64,address,tuple)": TypedContractEvent<
-      AuthorityChangedEvent.InputTuple,
-      AuthorityChangedEvent.OutputTuple,
-      AuthorityChangedEvent.OutputObject
-    >;
-    AuthorityChanged: TypedContractEvent<
-      AuthorityChangedEvent.InputTuple,
-      AuthorityChangedEvent.OutputTuple,
-      AuthorityChangedEvent.OutputObject
-    >;
-
-    "DepositClassAdded(uint8,uint96)": TypedContractEvent<
-      DepositClassAddedEvent.InputTuple,
-      DepositClassAddedEvent.OutputTuple,
-      DepositClassAddedEvent.OutputObject
-    >;
-    DepositClassAdded: TypedContractEvent<
-      DepositClassAddedEvent.InputTuple,
-      DepositClassAddedEvent.OutputTuple,
-      DepositClassAddedEvent.OutputObject
-    >;
-
-    "NumberClaimed(uint64,address,uint32,address,uint96,uint8,uint16,uint16)": TypedContractEvent<
-      NumberClaimedEvent.InputTuple,
-      NumberClaimedEvent.OutputTuple,
-      NumberClaimedEvent.OutputObject
-    >;
-    NumberClaimed: TypedContractEvent<
-      NumberClaimedEvent.InputTuple,
-      NumberClaimedEvent.OutputTuple,
-      NumberClaimedEvent.OutputObject
-    >;
-
-    "NumberPorted(uint64,uint32,uint32,uint16,bool)": TypedContractEvent<
-      NumberPortedEvent.InputTuple,
-      NumberPortedEvent.OutputTuple,
-      NumberPortedEvent.OutputObject
-    >;
-    NumberPorted: TypedContractEvent<
-      NumberPortedEvent.InputTuple,
-      NumberPortedEvent.OutputTuple,
-      NumberPortedEvent.OutputObject
-    >;
-
-    "NumberReleased(uint64,address,uint96,uint16,uint16,bool)": TypedContractEvent<
-      NumberReleasedEvent.InputTuple,
-      NumberReleasedEvent.OutputTuple,
-      NumberReleasedEvent.OutputObject
-    >;
-    NumberReleased: TypedContractEvent<
-      NumberReleasedEvent.InputTuple,
-      NumberReleasedEvent.OutputTuple,
-      NumberReleasedEvent.OutputObject
-    >;
-
-    "RangeChanged(uint64,uint32,tuple)": TypedContractEvent<
-      RangeChangedEvent.InputTuple,
-      RangeChangedEvent.OutputTuple,
-      RangeChangedEvent.OutputObject
-    >;
-    RangeChanged: TypedContractEvent<
-      RangeChangedEvent.InputTuple,
-      RangeChangedEvent.OutputTuple,
-      RangeChangedEvent.OutputObject
-    >;
-
-    "Approval(address,address,uint256)": TypedContractEvent<
-      ApprovalEvent.InputTuple,
-      ApprovalEvent.OutputTuple,
-      ApprovalEvent.OutputObject
-    >;
-    Approval: TypedContractEvent<
-      ApprovalEvent.InputTuple,
-      ApprovalEvent.OutputTuple,
-      ApprovalEvent.OutputObject
-    >;
-
-    "AuthorizationCanceled(address,bytes32)": TypedContractEvent<
-      AuthorizationCanceledEvent.InputTuple,
-      AuthorizationCanceledEvent.OutputTuple,
-      AuthorizationCanceledEvent.OutputObject
-    >;
-    AuthorizationCanceled: TypedContractEvent<
-      AuthorizationCanceledEvent.InputTuple,
-      AuthorizationCanceledEvent.OutputTuple,
-      AuthorizationCanceledEvent.OutputObject
-    >;
-
-    "AuthorizationUsed(address,bytes32)": TypedContractEvent<
-      AuthorizationUsedEvent.InputTuple,
-      AuthorizationUsedEvent.OutputTuple,
-      AuthorizationUsedEvent.OutputObject
-    >;
-    AuthorizationUsed: TypedContractEvent<
-      AuthorizationUsedEvent.InputTuple,
-      AuthorizationUsedEvent.OutputTuple,
-      AuthorizationUsedEvent.OutputObject
-    >;
-
-    "EIP712DomainChanged()": TypedContractEvent<
-      EIP712DomainChangedEvent.InputTuple,
-      EIP712DomainChangedEvent.OutputTuple,
-      EIP712DomainChangedEvent.OutputObject
-    >;
-    EIP712DomainChanged: TypedContractEvent<
-      EIP712DomainChangedEvent.InputTuple,
-      EIP712DomainChangedEvent.OutputTuple,
-      EIP712DomainChangedEvent.OutputObject
-    >;
-
-    "Transfer(address,address,uint256)": TypedContractEvent<
-      TransferEvent.InputTuple,
-      TransferEvent.OutputTuple,
-      TransferEvent.OutputObject
-    >;
-    Transfer: TypedContractEvent<
-      TransferEvent.InputTuple,
-      TransferEvent.OutputTuple,
-      TransferEvent.OutputObject
     >;
   };
 }

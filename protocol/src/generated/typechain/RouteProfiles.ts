@@ -38,11 +38,18 @@ export type RuleStructOutput = [
 
 export interface RouteProfilesInterface extends Interface {
   getFunction(
-    nameOrSignature: "change" | "count" | "create" | "head" | "read"
+    nameOrSignature:
+      | "carriers"
+      | "change"
+      | "count"
+      | "create"
+      | "head"
+      | "read"
   ): FunctionFragment;
 
   getEvent(nameOrSignatureOrTopic: "ProfileChanged"): EventFragment;
 
+  encodeFunctionData(functionFragment: "carriers", values?: undefined): string;
   encodeFunctionData(
     functionFragment: "change",
     values: [BigNumberish, BigNumberish, BigNumberish, RuleStruct[]]
@@ -55,6 +62,7 @@ export interface RouteProfilesInterface extends Interface {
   encodeFunctionData(functionFragment: "head", values: [BigNumberish]): string;
   encodeFunctionData(functionFragment: "read", values: [BigNumberish]): string;
 
+  decodeFunctionResult(functionFragment: "carriers", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "change", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "count", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "create", data: BytesLike): Result;
@@ -136,6 +144,8 @@ export interface RouteProfiles extends BaseContract {
     event?: TCEvent
   ): Promise<this>;
 
+  carriers: TypedContractMethod<[], [string], "view">;
+
   change: TypedContractMethod<
     [
       profile: BigNumberish,
@@ -191,6 +201,9 @@ export interface RouteProfiles extends BaseContract {
     key: string | FunctionFragment
   ): T;
 
+  getFunction(
+    nameOrSignature: "carriers"
+  ): TypedContractMethod<[], [string], "view">;
   getFunction(
     nameOrSignature: "change"
   ): TypedContractMethod<

@@ -3,6 +3,7 @@
 /* eslint-disable */
 export type { AccessManager } from "./AccessManager.ts";
 export type { CarrierRegistry } from "./CarrierRegistry.ts";
+export type { Create3Deployer } from "./Create3Deployer.ts";
 export type { ETT } from "./ETT.ts";
 export type { NumberRegistry } from "./NumberRegistry.ts";
 export type { PortingDesk } from "./PortingDesk.ts";
@@ -14,3 +15,4 @@ export { RouteProfiles__factory } from "./factories/RouteProfiles__factory.ts";
 export { NumberRegistry__factory } from "./factories/NumberRegistry__factory.ts";
 export { PortingDesk__factory } from "./factories/PortingDesk__factory.ts";
 export { AccessManager__factory } from "./factories/AccessManager__factory.ts";
+export { Create3Deployer__factory } from "./factories/Create3Deployer__factory.ts";

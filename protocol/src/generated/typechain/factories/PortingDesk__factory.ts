@@ -9,6 +9,91 @@ const _abi = [
   {
     inputs: [
       {
+        internalType: "address",
+        name: "accessManager",
+        type: "address",
+      },
+      {
+        internalType: "contract IERC20",
+        name: "ett_",
+        type: "address",
+      },
+      {
+        internalType: "contract ICarrierRegistry",
+        name: "carriers_",
+        type: "address",
+      },
+      {
+        internalType: "contract IRouteProfiles",
+        name: "profiles_",
+        type: "address",
+      },
+      {
+        internalType: "contract INumberRegistry",
+        name: "registry_",
+        type: "address",
+      },
+      {
+        internalType: "address",
+        name: "treasury_",
+        type: "address",
+      },
+    ],
+    stateMutability: "nonpayable",
+    type: "constructor",
+  },
+  {
+    inputs: [
+      {
+        internalType: "uint256",
+        name: "length",
+        type: "uint256",
+      },
+    ],
+    name: "AcceptanceRefused",
+    type: "error",
+  },
+  {
+    inputs: [
+      {
+        internalType: "address",
+        name: "authority",
+        type: "address",
+      },
+    ],
+    name: "AccessManagedInvalidAuthority",
+    type: "error",
+  },
+  {
+    inputs: [
+      {
+        internalType: "address",
+        name: "caller",
+        type: "address",
+      },
+      {
+        internalType: "uint32",
+        name: "delay",
+        type: "uint32",
+      },
+    ],
+    name: "AccessManagedRequiredDelay",
+    type: "error",
+  },
+  {
+    inputs: [
+      {
+        internalType: "address",
+        name: "caller",
+        type: "address",
+      },
+    ],
+    name: "AccessManagedUnauthorized",
+    type: "error",
+  },
+  {
+    inputs: [
+      {
         internalType: "uint96",
         name: "found",
         type: "uint96",
@@ -116,6 +201,17 @@ const _abi = [
   {
     inputs: [
       {
+        internalType: "uint64",
+        name: "number",
+        type: "uint64",
+      },
+    ],
+    name: "NumberNotHeld",
+    type: "error",
+  },
+  {
+    inputs: [
+      {
         internalType: "uint256",
         name: "length",
         type: "uint256",
@@ -182,6 +278,46 @@ const _abi = [
     ],
     name: "RecipientNotActive",
     type: "error",
+  },
+  {
+    inputs: [],
+    name: "ReentrancyGuardReentrantCall",
+    type: "error",
+  },
+  {
+    inputs: [
+      {
+        internalType: "address",
+        name: "token",
+        type: "address",
+      },
+    ],
+    name: "SafeERC20FailedOperation",
+    type: "error",
+  },
+  {
+    inputs: [
+      {
+        internalType: "uint64",
+        name: "number",
+        type: "uint64",
+      },
+    ],
+    name: "SequenceExhausted",
+    type: "error",
+  },
+  {
+    anonymous: false,
+    inputs: [
+      {
+        indexed: false,
+        internalType: "address",
+        name: "authority",
+        type: "address",
+      },
+    ],
+    name: "AuthorityUpdated",
+    type: "event",
   },
   {
     anonymous: false,
@@ -307,12 +443,38 @@ const _abi = [
   },
   {
     inputs: [],
+    name: "authority",
+    outputs: [
+      {
+        internalType: "address",
+        name: "",
+        type: "address",
+      },
+    ],
+    stateMutability: "view",
+    type: "function",
+  },
+  {
+    inputs: [],
     name: "baseFee",
     outputs: [
       {
         internalType: "uint96",
         name: "",
         type: "uint96",
+      },
+    ],
+    stateMutability: "view",
+    type: "function",
+  },
+  {
+    inputs: [],
+    name: "carriers",
+    outputs: [
+      {
+        internalType: "contract ICarrierRegistry",
+        name: "",
+        type: "address",
       },
     ],
     stateMutability: "view",
@@ -371,8 +533,81 @@ const _abi = [
           },
         ],
         internalType: "struct DonorPart",
-        name: "",
+        name: "part",
         type: "tuple",
+      },
+    ],
+    stateMutability: "view",
+    type: "function",
+  },
+  {
+    inputs: [],
+    name: "ett",
+    outputs: [
+      {
+        internalType: "contract IERC20",
+        name: "",
+        type: "address",
+      },
+    ],
+    stateMutability: "view",
+    type: "function",
+  },
+  {
+    inputs: [],
+    name: "isConsumingScheduledOp",
+    outputs: [
+      {
+        internalType: "bytes4",
+        name: "",
+        type: "bytes4",
+      },
+    ],
+    stateMutability: "view",
+    type: "function",
+  },
+  {
+    inputs: [
+      {
+        internalType: "address",
+        name: "operator",
+        type: "address",
+      },
+      {
+        internalType: "address",
+        name: "from",
+        type: "address",
+      },
+      {
+        internalType: "uint256",
+        name: "id",
+        type: "uint256",
+      },
+      {
+        internalType: "bytes",
+        name: "data",
+        type: "bytes",
+      },
+    ],
+    name: "onERC721Received",
+    outputs: [
+      {
+        internalType: "bytes4",
+        name: "",
+        type: "bytes4",
+      },
+    ],
+    stateMutability: "nonpayable",
+    type: "function",
+  },
+  {
+    inputs: [],
+    name: "profiles",
+    outputs: [
+      {
+        internalType: "contract IRouteProfiles",
+        name: "",
+        type: "address",
       },
     ],
     stateMutability: "view",
@@ -432,8 +667,21 @@ const _abi = [
           },
         ],
         internalType: "struct PortQuote",
-        name: "",
+        name: "q",
         type: "tuple",
+      },
+    ],
+    stateMutability: "view",
+    type: "function",
+  },
+  {
+    inputs: [],
+    name: "registry",
+    outputs: [
+      {
+        internalType: "contract INumberRegistry",
+        name: "",
+        type: "address",
       },
     ],
     stateMutability: "view",
@@ -455,6 +703,19 @@ const _abi = [
     name: "requirePortable",
     outputs: [],
     stateMutability: "view",
+    type: "function",
+  },
+  {
+    inputs: [
+      {
+        internalType: "address",
+        name: "newAuthority",
+        type: "address",
+      },
+    ],
+    name: "setAuthority",
+    outputs: [],
+    stateMutability: "nonpayable",
     type: "function",
   },
   {
@@ -524,6 +785,16 @@ const _abi = [
     ],
     stateMutability: "nonpayable",
     type: "function",
+  },
+  {
+    inputs: [],
+    name: "AccountBalanceOverflow",
+    type: "error",
+  },
+  {
+    inputs: [],
+    name: "BalanceQueryForZeroAddress",
+    type: "error",
   },
   {
     inputs: [
@@ -664,6 +935,11 @@ const _abi = [
     type: "error",
   },
   {
+    inputs: [],
+    name: "NotOwnerNorApproved",
+    type: "error",
+  },
+  {
     inputs: [
       {
         internalType: "address",
@@ -765,17 +1041,6 @@ const _abi = [
         name: "number",
         type: "uint64",
       },
-    ],
-    name: "NumberNotHeld",
-    type: "error",
-  },
-  {
-    inputs: [
-      {
-        internalType: "uint64",
-        name: "number",
-        type: "uint64",
-      },
       {
         internalType: "address",
         name: "holder",
@@ -799,6 +1064,17 @@ const _abi = [
       },
     ],
     name: "PrefixEnding",
+    type: "error",
+  },
+  {
+    inputs: [
+      {
+        internalType: "uint64",
+        name: "prefix",
+        type: "uint64",
+      },
+    ],
+    name: "PrefixNotGiven",
     type: "error",
   },
   {
@@ -927,17 +1203,6 @@ const _abi = [
     inputs: [
       {
         internalType: "uint64",
-        name: "number",
-        type: "uint64",
-      },
-    ],
-    name: "SequenceExhausted",
-    type: "error",
-  },
-  {
-    inputs: [
-      {
-        internalType: "uint64",
         name: "prefix",
         type: "uint64",
       },
@@ -961,6 +1226,16 @@ const _abi = [
     type: "error",
   },
   {
+    inputs: [],
+    name: "TokenAlreadyExists",
+    type: "error",
+  },
+  {
+    inputs: [],
+    name: "TokenDoesNotExist",
+    type: "error",
+  },
+  {
     inputs: [
       {
         internalType: "uint256",
@@ -977,1199 +1252,19 @@ const _abi = [
     type: "error",
   },
   {
-    anonymous: false,
-    inputs: [
-      {
-        indexed: true,
-        internalType: "uint64",
-        name: "prefix",
-        type: "uint64",
-      },
-      {
-        indexed: true,
-        internalType: "address",
-        name: "holder",
-        type: "address",
-      },
-      {
-        components: [
-          {
-            internalType: "address",
-            name: "holder",
-            type: "address",
-          },
-          {
-            internalType: "uint8",
-            name: "minDigits",
-            type: "uint8",
-          },
-          {
-            internalType: "uint8",
-            name: "maxDigits",
-            type: "uint8",
-          },
-          {
-            internalType: "uint16",
-            name: "rangeLengths",
-            type: "uint16",
-          },
-          {
-            internalType: "uint16",
-            name: "authorityLengths",
-            type: "uint16",
-          },
-          {
-            internalType: "uint16",
-            name: "version",
-            type: "uint16",
-          },
-          {
-            internalType: "uint16",
-            name: "endsOn",
-            type: "uint16",
-          },
-          {
-            internalType: "uint8",
-            name: "flags",
-            type: "uint8",
-          },
-        ],
-        indexed: false,
-        internalType: "struct Authority",
-        name: "authority",
-        type: "tuple",
-      },
-    ],
-    name: "AuthorityChanged",
-    type: "event",
+    inputs: [],
+    name: "TransferFromIncorrectOwner",
+    type: "error",
   },
   {
-    anonymous: false,
-    inputs: [
-      {
-        indexed: true,
-        internalType: "uint8",
-        name: "depositClass",
-        type: "uint8",
-      },
-      {
-        indexed: false,
-        internalType: "uint96",
-        name: "amount",
-        type: "uint96",
-      },
-    ],
-    name: "DepositClassAdded",
-    type: "event",
+    inputs: [],
+    name: "TransferToNonERC721ReceiverImplementer",
+    type: "error",
   },
   {
-    anonymous: false,
-    inputs: [
-      {
-        indexed: true,
-        internalType: "uint64",
-        name: "number",
-        type: "uint64",
-      },
-      {
-        indexed: true,
-        internalType: "address",
-        name: "holder",
-        type: "address",
-      },
-      {
-        indexed: true,
-        internalType: "uint32",
-        name: "profile",
-        type: "uint32",
-      },
-      {
-        indexed: false,
-        internalType: "address",
-        name: "payer",
-        type: "address",
-      },
-      {
-        indexed: false,
-        internalType: "uint96",
-        name: "deposit",
-        type: "uint96",
-      },
-      {
-        indexed: false,
-        internalType: "uint8",
-        name: "depositClass",
-        type: "uint8",
-      },
-      {
-        indexed: false,
-        internalType: "uint16",
-        name: "sequence",
-        type: "uint16",
-      },
-      {
-        indexed: false,
-        internalType: "uint16",
-        name: "day",
-        type: "uint16",
-      },
-    ],
-    name: "NumberClaimed",
-    type: "event",
-  },
-  {
-    anonymous: false,
-    inputs: [
-      {
-        indexed: true,
-        internalType: "uint64",
-        name: "number",
-        type: "uint64",
-      },
-      {
-        indexed: true,
-        internalType: "uint32",
-        name: "fromProfile",
-        type: "uint32",
-      },
-      {
-        indexed: true,
-        internalType: "uint32",
-        name: "toProfile",
-        type: "uint32",
-      },
-      {
-        indexed: false,
-        internalType: "uint16",
-        name: "sequence",
-        type: "uint16",
-      },
-      {
-        indexed: false,
-        internalType: "bool",
-        name: "ported",
-        type: "bool",
-      },
-    ],
-    name: "NumberPorted",
-    type: "event",
-  },
-  {
-    anonymous: false,
-    inputs: [
-      {
-        indexed: true,
-        internalType: "uint64",
-        name: "number",
-        type: "uint64",
-      },
-      {
-        indexed: true,
-        internalType: "address",
-        name: "holder",
-        type: "address",
-      },
-      {
-        indexed: false,
-        internalType: "uint96",
-        name: "deposit",
-        type: "uint96",
-      },
-      {
-        indexed: false,
-        internalType: "uint16",
-        name: "sequence",
-        type: "uint16",
-      },
-      {
-        indexed: false,
-        internalType: "uint16",
-        name: "day",
-        type: "uint16",
-      },
-      {
-        indexed: false,
-        internalType: "bool",
-        name: "quarantined",
-        type: "bool",
-      },
-    ],
-    name: "NumberReleased",
-    type: "event",
-  },
-  {
-    anonymous: false,
-    inputs: [
-      {
-        indexed: true,
-        internalType: "uint64",
-        name: "prefix",
-        type: "uint64",
-      },
-      {
-        indexed: true,
-        internalType: "uint32",
-        name: "carrier",
-        type: "uint32",
-      },
-      {
-        components: [
-          {
-            internalType: "uint32",
-            name: "carrier",
-            type: "uint32",
-          },
-          {
-            internalType: "uint32",
-            name: "defaultProfile",
-            type: "uint32",
-          },
-          {
-            internalType: "uint8",
-            name: "minDigits",
-            type: "uint8",
-          },
-          {
-            internalType: "uint8",
-            name: "maxDigits",
-            type: "uint8",
-          },
-          {
-            internalType: "uint8",
-            name: "depositClass",
-            type: "uint8",
-          },
-          {
-            internalType: "enum ClaimPolicy",
-            name: "policy",
-            type: "uint8",
-          },
-          {
-            internalType: "uint16",
-            name: "quarantineDays",
-            type: "uint16",
-          },
-          {
-            internalType: "uint16",
-            name: "version",
-            type: "uint16",
-          },
-          {
-            internalType: "uint16",
-            name: "endsOn",
-            type: "uint16",
-          },
-          {
-            internalType: "uint8",
-            name: "flags",
-            type: "uint8",
-          },
-        ],
-        indexed: false,
-        internalType: "struct Range",
-        name: "range",
-        type: "tuple",
-      },
-    ],
-    name: "RangeChanged",
-    type: "event",
-  },
-  {
-    inputs: [
-      {
-        internalType: "uint96",
-        name: "amount",
-        type: "uint96",
-      },
-    ],
-    name: "addDepositClass",
-    outputs: [
-      {
-        internalType: "uint8",
-        name: "depositClass",
-        type: "uint8",
-      },
-    ],
-    stateMutability: "nonpayable",
-    type: "function",
-  },
-  {
-    inputs: [
-      {
-        internalType: "uint64",
-        name: "prefix",
-        type: "uint64",
-      },
-      {
-        components: [
-          {
-            internalType: "uint32",
-            name: "carrier",
-            type: "uint32",
-          },
-          {
-            internalType: "uint32",
-            name: "defaultProfile",
-            type: "uint32",
-          },
-          {
-            internalType: "uint8",
-            name: "minDigits",
-            type: "uint8",
-          },
-          {
-            internalType: "uint8",
-            name: "maxDigits",
-            type: "uint8",
-          },
-          {
-            internalType: "uint8",
-            name: "depositClass",
-            type: "uint8",
-          },
-          {
-            internalType: "enum ClaimPolicy",
-            name: "policy",
-            type: "uint8",
-          },
-          {
-            internalType: "uint16",
-            name: "quarantineDays",
-            type: "uint16",
-          },
-          {
-            internalType: "uint8",
-            name: "flags",
-            type: "uint8",
-          },
-        ],
-        internalType: "struct RangeTerms",
-        name: "terms",
-        type: "tuple",
-      },
-    ],
-    name: "allocate",
-    outputs: [],
-    stateMutability: "nonpayable",
-    type: "function",
-  },
-  {
-    inputs: [
-      {
-        internalType: "uint64",
-        name: "prefix",
-        type: "uint64",
-      },
-    ],
-    name: "authorityAt",
-    outputs: [
-      {
-        components: [
-          {
-            internalType: "address",
-            name: "holder",
-            type: "address",
-          },
-          {
-            internalType: "uint8",
-            name: "minDigits",
-            type: "uint8",
-          },
-          {
-            internalType: "uint8",
-            name: "maxDigits",
-            type: "uint8",
-          },
-          {
-            internalType: "uint16",
-            name: "rangeLengths",
-            type: "uint16",
-          },
-          {
-            internalType: "uint16",
-            name: "authorityLengths",
-            type: "uint16",
-          },
-          {
-            internalType: "uint16",
-            name: "version",
-            type: "uint16",
-          },
-          {
-            internalType: "uint16",
-            name: "endsOn",
-            type: "uint16",
-          },
-          {
-            internalType: "uint8",
-            name: "flags",
-            type: "uint8",
-          },
-        ],
-        internalType: "struct Authority",
-        name: "",
-        type: "tuple",
-      },
-    ],
-    stateMutability: "view",
-    type: "function",
-  },
-  {
-    inputs: [
-      {
-        internalType: "uint64",
-        name: "number",
-        type: "uint64",
-      },
-      {
-        internalType: "address",
-        name: "holder",
-        type: "address",
-      },
-      {
-        internalType: "uint32",
-        name: "profile",
-        type: "uint32",
-      },
-      {
-        internalType: "uint96",
-        name: "highestDeposit",
-        type: "uint96",
-      },
-    ],
-    name: "claim",
-    outputs: [],
-    stateMutability: "nonpayable",
-    type: "function",
-  },
-  {
-    inputs: [
-      {
-        internalType: "uint64",
-        name: "number",
-        type: "uint64",
-      },
-      {
-        internalType: "address",
-        name: "holder",
-        type: "address",
-      },
-      {
-        internalType: "uint32",
-        name: "profile",
-        type: "uint32",
-      },
-      {
-        internalType: "uint96",
-        name: "highestDeposit",
-        type: "uint96",
-      },
-      {
-        components: [
-          {
-            internalType: "uint256",
-            name: "value",
-            type: "uint256",
-          },
-          {
-            internalType: "uint256",
-            name: "deadline",
-            type: "uint256",
-          },
-          {
-            internalType: "uint8",
-            name: "v",
-            type: "uint8",
-          },
-          {
-            internalType: "bytes32",
-            name: "r",
-            type: "bytes32",
-          },
-          {
-            internalType: "bytes32",
-            name: "s",
-            type: "bytes32",
-          },
-        ],
-        internalType: "struct Permit",
-        name: "permit",
-        type: "tuple",
-      },
-    ],
-    name: "claimWithPermit",
-    outputs: [],
-    stateMutability: "nonpayable",
-    type: "function",
-  },
-  {
-    inputs: [
-      {
-        internalType: "uint64",
-        name: "prefix",
-        type: "uint64",
-      },
-      {
-        internalType: "address",
-        name: "holder",
-        type: "address",
-      },
-      {
-        internalType: "uint8",
-        name: "minDigits",
-        type: "uint8",
-      },
-      {
-        internalType: "uint8",
-        name: "maxDigits",
-        type: "uint8",
-      },
-    ],
-    name: "delegate",
-    outputs: [],
-    stateMutability: "nonpayable",
-    type: "function",
-  },
-  {
-    inputs: [
-      {
-        internalType: "uint8",
-        name: "depositClass",
-        type: "uint8",
-      },
-    ],
-    name: "depositOf",
-    outputs: [
-      {
-        internalType: "uint96",
-        name: "",
-        type: "uint96",
-      },
-    ],
-    stateMutability: "view",
-    type: "function",
-  },
-  {
-    inputs: [
-      {
-        internalType: "uint64",
-        name: "prefix",
-        type: "uint64",
-      },
-      {
-        internalType: "uint16",
-        name: "endsOn",
-        type: "uint16",
-      },
-    ],
-    name: "giveNotice",
-    outputs: [],
-    stateMutability: "nonpayable",
-    type: "function",
-  },
-  {
-    inputs: [
-      {
-        internalType: "uint64",
-        name: "number",
-        type: "uint64",
-      },
-    ],
-    name: "numberState",
-    outputs: [
-      {
-        components: [
-          {
-            internalType: "address",
-            name: "holder",
-            type: "address",
-          },
-          {
-            internalType: "enum NumberStatus",
-            name: "status",
-            type: "uint8",
-          },
-          {
-            internalType: "uint32",
-            name: "profile",
-            type: "uint32",
-          },
-          {
-            internalType: "uint16",
-            name: "day",
-            type: "uint16",
-          },
-          {
-            internalType: "uint8",
-            name: "depositClass",
-            type: "uint8",
-          },
-          {
-            internalType: "uint16",
-            name: "sequence",
-            type: "uint16",
-          },
-          {
-            internalType: "uint8",
-            name: "flags",
-            type: "uint8",
-          },
-          {
-            internalType: "uint16",
-            name: "verifier",
-            type: "uint16",
-          },
-        ],
-        internalType: "struct NumberState",
-        name: "",
-        type: "tuple",
-      },
-    ],
-    stateMutability: "view",
-    type: "function",
-  },
-  {
-    inputs: [
-      {
-        internalType: "uint64",
-        name: "countryCode",
-        type: "uint64",
-      },
-      {
-        internalType: "uint16",
-        name: "lengths",
-        type: "uint16",
-      },
-    ],
-    name: "openRangeLengths",
-    outputs: [],
-    stateMutability: "nonpayable",
-    type: "function",
-  },
-  {
-    inputs: [
-      {
-        internalType: "uint64",
-        name: "number",
-        type: "uint64",
-      },
-      {
-        internalType: "uint32",
-        name: "toProfile",
-        type: "uint32",
-      },
-      {
-        internalType: "address",
-        name: "holder",
-        type: "address",
-      },
-      {
-        internalType: "bool",
-        name: "ported",
-        type: "bool",
-      },
-    ],
-    name: "port",
-    outputs: [
-      {
-        internalType: "uint32",
-        name: "fromProfile",
-        type: "uint32",
-      },
-    ],
-    stateMutability: "nonpayable",
-    type: "function",
-  },
-  {
-    inputs: [
-      {
-        internalType: "uint64",
-        name: "number",
-        type: "uint64",
-      },
-      {
-        internalType: "uint32",
-        name: "profile",
-        type: "uint32",
-      },
-    ],
-    name: "quoteClaim",
-    outputs: [
-      {
-        components: [
-          {
-            internalType: "enum NumberStatus",
-            name: "status",
-            type: "uint8",
-          },
-          {
-            internalType: "uint64",
-            name: "rangePrefix",
-            type: "uint64",
-          },
-          {
-            internalType: "uint32",
-            name: "carrier",
-            type: "uint32",
-          },
-          {
-            internalType: "uint32",
-            name: "profile",
-            type: "uint32",
-          },
-          {
-            internalType: "uint8",
-            name: "depositClass",
-            type: "uint8",
-          },
-          {
-            internalType: "uint96",
-            name: "deposit",
-            type: "uint96",
-          },
-          {
-            internalType: "uint16",
-            name: "quarantineDays",
-            type: "uint16",
-          },
-          {
-            internalType: "uint16",
-            name: "freeOn",
-            type: "uint16",
-          },
-          {
-            internalType: "bytes4",
-            name: "refusal",
-            type: "bytes4",
-          },
-        ],
-        internalType: "struct ClaimQuote",
-        name: "",
-        type: "tuple",
-      },
-    ],
-    stateMutability: "view",
-    type: "function",
-  },
-  {
-    inputs: [
-      {
-        internalType: "uint64",
-        name: "prefix",
-        type: "uint64",
-      },
-    ],
-    name: "rangeAt",
-    outputs: [
-      {
-        components: [
-          {
-            internalType: "uint32",
-            name: "carrier",
-            type: "uint32",
-          },
-          {
-            internalType: "uint32",
-            name: "defaultProfile",
-            type: "uint32",
-          },
-          {
-            internalType: "uint8",
-            name: "minDigits",
-            type: "uint8",
-          },
-          {
-            internalType: "uint8",
-            name: "maxDigits",
-            type: "uint8",
-          },
-          {
-            internalType: "uint8",
-            name: "depositClass",
-            type: "uint8",
-          },
-          {
-            internalType: "enum ClaimPolicy",
-            name: "policy",
-            type: "uint8",
-          },
-          {
-            internalType: "uint16",
-            name: "quarantineDays",
-            type: "uint16",
-          },
-          {
-            internalType: "uint16",
-            name: "version",
-            type: "uint16",
-          },
-          {
-            internalType: "uint16",
-            name: "endsOn",
-            type: "uint16",
-          },
-          {
-            internalType: "uint8",
-            name: "flags",
-            type: "uint8",
-          },
-        ],
-        internalType: "struct Range",
-        name: "",
-        type: "tuple",
-      },
-    ],
-    stateMutability: "view",
-    type: "function",
-  },
-  {
-    inputs: [
-      {
-        internalType: "uint64",
-        name: "number",
-        type: "uint64",
-      },
-    ],
-    name: "rangeOf",
-    outputs: [
-      {
-        internalType: "uint64",
-        name: "prefix",
-        type: "uint64",
-      },
-      {
-        components: [
-          {
-            internalType: "uint32",
-            name: "carrier",
-            type: "uint32",
-          },
-          {
-            internalType: "uint32",
-            name: "defaultProfile",
-            type: "uint32",
-          },
-          {
-            internalType: "uint8",
-            name: "minDigits",
-            type: "uint8",
-          },
-          {
-            internalType: "uint8",
-            name: "maxDigits",
-            type: "uint8",
-          },
-          {
-            internalType: "uint8",
-            name: "depositClass",
-            type: "uint8",
-          },
-          {
-            internalType: "enum ClaimPolicy",
-            name: "policy",
-            type: "uint8",
-          },
-          {
-            internalType: "uint16",
-            name: "quarantineDays",
-            type: "uint16",
-          },
-          {
-            internalType: "uint16",
-            name: "version",
-            type: "uint16",
-          },
-          {
-            internalType: "uint16",
-            name: "endsOn",
-            type: "uint16",
-          },
-          {
-            internalType: "uint8",
-            name: "flags",
-            type: "uint8",
-          },
-        ],
-        internalType: "struct Range",
-        name: "range",
-        type: "tuple",
-      },
-    ],
-    stateMutability: "view",
-    type: "function",
-  },
-  {
-    inputs: [
-      {
-        internalType: "uint64",
-        name: "number",
-        type: "uint64",
-      },
-    ],
-    name: "release",
-    outputs: [],
-    stateMutability: "nonpayable",
-    type: "function",
-  },
-  {
-    inputs: [
-      {
-        internalType: "uint64",
-        name: "number",
-        type: "uint64",
-      },
-      {
-        internalType: "uint32",
-        name: "profile",
-        type: "uint32",
-      },
-      {
-        internalType: "address",
-        name: "claimer",
-        type: "address",
-      },
-    ],
-    name: "requireClaimable",
-    outputs: [],
-    stateMutability: "view",
-    type: "function",
-  },
-  {
-    inputs: [
-      {
-        internalType: "uint64",
-        name: "number",
-        type: "uint64",
-      },
-    ],
-    name: "resolve",
-    outputs: [
-      {
-        components: [
-          {
-            internalType: "enum NumberStatus",
-            name: "status",
-            type: "uint8",
-          },
-          {
-            internalType: "bool",
-            name: "ported",
-            type: "bool",
-          },
-          {
-            internalType: "bool",
-            name: "isPrivate",
-            type: "bool",
-          },
-          {
-            internalType: "bool",
-            name: "carrierLeft",
-            type: "bool",
-          },
-          {
-            internalType: "uint16",
-            name: "sequence",
-            type: "uint16",
-          },
-          {
-            internalType: "uint32",
-            name: "profile",
-            type: "uint32",
-          },
-          {
-            internalType: "uint32",
-            name: "carrier",
-            type: "uint32",
-          },
-          {
-            internalType: "uint64",
-            name: "rangePrefix",
-            type: "uint64",
-          },
-          {
-            internalType: "uint32",
-            name: "rangeCarrier",
-            type: "uint32",
-          },
-          {
-            internalType: "uint32",
-            name: "version",
-            type: "uint32",
-          },
-          {
-            internalType: "uint32",
-            name: "ttl",
-            type: "uint32",
-          },
-          {
-            components: [
-              {
-                internalType: "uint16",
-                name: "order",
-                type: "uint16",
-              },
-              {
-                internalType: "uint16",
-                name: "preference",
-                type: "uint16",
-              },
-              {
-                internalType: "enum RuleKind",
-                name: "kind",
-                type: "uint8",
-              },
-              {
-                internalType: "string",
-                name: "template",
-                type: "string",
-              },
-            ],
-            internalType: "struct Rule[]",
-            name: "rules",
-            type: "tuple[]",
-          },
-        ],
-        internalType: "struct Resolution",
-        name: "",
-        type: "tuple",
-      },
-    ],
-    stateMutability: "view",
-    type: "function",
-  },
-  {
-    inputs: [
-      {
-        internalType: "uint64[]",
-        name: "numbers",
-        type: "uint64[]",
-      },
-    ],
-    name: "resolveMany",
-    outputs: [
-      {
-        components: [
-          {
-            internalType: "enum NumberStatus",
-            name: "status",
-            type: "uint8",
-          },
-          {
-            internalType: "bool",
-            name: "ported",
-            type: "bool",
-          },
-          {
-            internalType: "bool",
-            name: "isPrivate",
-            type: "bool",
-          },
-          {
-            internalType: "bool",
-            name: "carrierLeft",
-            type: "bool",
-          },
-          {
-            internalType: "uint16",
-            name: "sequence",
-            type: "uint16",
-          },
-          {
-            internalType: "uint32",
-            name: "profile",
-            type: "uint32",
-          },
-          {
-            internalType: "uint32",
-            name: "carrier",
-            type: "uint32",
-          },
-          {
-            internalType: "uint64",
-            name: "rangePrefix",
-            type: "uint64",
-          },
-          {
-            internalType: "uint32",
-            name: "rangeCarrier",
-            type: "uint32",
-          },
-          {
-            internalType: "uint32",
-            name: "version",
-            type: "uint32",
-          },
-          {
-            internalType: "uint32",
-            name: "ttl",
-            type: "uint32",
-          },
-          {
-            components: [
-              {
-                internalType: "uint16",
-                name: "order",
-                type: "uint16",
-              },
-              {
-                internalType: "uint16",
-                name: "preference",
-                type: "uint16",
-              },
-              {
-                internalType: "enum RuleKind",
-                name: "kind",
-                type: "uint8",
-              },
-              {
-                internalType: "string",
-                name: "template",
-                type: "string",
-              },
-            ],
-            internalType: "struct Rule[]",
-            name: "rules",
-            type: "tuple[]",
-          },
-        ],
-        internalType: "struct Resolution[]",
-        name: "",
-        type: "tuple[]",
-      },
-    ],
-    stateMutability: "view",
-    type: "function",
-  },
-  {
-    inputs: [
-      {
-        internalType: "uint64",
-        name: "prefix",
-        type: "uint64",
-      },
-      {
-        internalType: "uint32",
-        name: "profile",
-        type: "uint32",
-      },
-    ],
-    name: "setDefaultProfile",
-    outputs: [],
-    stateMutability: "nonpayable",
-    type: "function",
-  },
-  {
-    inputs: [
-      {
-        internalType: "uint64",
-        name: "prefix",
-        type: "uint64",
-      },
-    ],
-    name: "takeBack",
-    outputs: [],
-    stateMutability: "nonpayable",
-    type: "function",
+    inputs: [],
+    name: "TransferToZeroAddress",
+    type: "error",
   },
   {
     inputs: [],
@@ -2395,584 +1490,6 @@ const _abi = [
     ],
     name: "StringTooLong",
     type: "error",
-  },
-  {
-    anonymous: false,
-    inputs: [
-      {
-        indexed: true,
-        internalType: "address",
-        name: "owner",
-        type: "address",
-      },
-      {
-        indexed: true,
-        internalType: "address",
-        name: "spender",
-        type: "address",
-      },
-      {
-        indexed: false,
-        internalType: "uint256",
-        name: "value",
-        type: "uint256",
-      },
-    ],
-    name: "Approval",
-    type: "event",
-  },
-  {
-    anonymous: false,
-    inputs: [
-      {
-        indexed: true,
-        internalType: "address",
-        name: "authorizer",
-        type: "address",
-      },
-      {
-        indexed: true,
-        internalType: "bytes32",
-        name: "nonce",
-        type: "bytes32",
-      },
-    ],
-    name: "AuthorizationCanceled",
-    type: "event",
-  },
-  {
-    anonymous: false,
-    inputs: [
-      {
-        indexed: true,
-        internalType: "address",
-        name: "authorizer",
-        type: "address",
-      },
-      {
-        indexed: true,
-        internalType: "bytes32",
-        name: "nonce",
-        type: "bytes32",
-      },
-    ],
-    name: "AuthorizationUsed",
-    type: "event",
-  },
-  {
-    anonymous: false,
-    inputs: [],
-    name: "EIP712DomainChanged",
-    type: "event",
-  },
-  {
-    anonymous: false,
-    inputs: [
-      {
-        indexed: true,
-        internalType: "address",
-        name: "from",
-        type: "address",
-      },
-      {
-        indexed: true,
-        internalType: "address",
-        name: "to",
-        type: "address",
-      },
-      {
-        indexed: false,
-        internalType: "uint256",
-        name: "value",
-        type: "uint256",
-      },
-    ],
-    name: "Transfer",
-    type: "event",
-  },
-  {
-    inputs: [],
-    name: "DOMAIN_SEPARATOR",
-    outputs: [
-      {
-        internalType: "bytes32",
-        name: "",
-        type: "bytes32",
-      },
-    ],
-    stateMutability: "view",
-    type: "function",
-  },
-  {
-    inputs: [
-      {
-        internalType: "address",
-        name: "owner",
-        type: "address",
-      },
-      {
-        internalType: "address",
-        name: "spender",
-        type: "address",
-      },
-    ],
-    name: "allowance",
-    outputs: [
-      {
-        internalType: "uint256",
-        name: "",
-        type: "uint256",
-      },
-    ],
-    stateMutability: "view",
-    type: "function",
-  },
-  {
-    inputs: [
-      {
-        internalType: "address",
-        name: "spender",
-        type: "address",
-      },
-      {
-        internalType: "uint256",
-        name: "value",
-        type: "uint256",
-      },
-    ],
-    name: "approve",
-    outputs: [
-      {
-        internalType: "bool",
-        name: "",
-        type: "bool",
-      },
-    ],
-    stateMutability: "nonpayable",
-    type: "function",
-  },
-  {
-    inputs: [
-      {
-        internalType: "address",
-        name: "authorizer",
-        type: "address",
-      },
-      {
-        internalType: "bytes32",
-        name: "nonce",
-        type: "bytes32",
-      },
-    ],
-    name: "authorizationState",
-    outputs: [
-      {
-        internalType: "bool",
-        name: "",
-        type: "bool",
-      },
-    ],
-    stateMutability: "view",
-    type: "function",
-  },
-  {
-    inputs: [
-      {
-        internalType: "address",
-        name: "account",
-        type: "address",
-      },
-    ],
-    name: "balanceOf",
-    outputs: [
-      {
-        internalType: "uint256",
-        name: "",
-        type: "uint256",
-      },
-    ],
-    stateMutability: "view",
-    type: "function",
-  },
-  {
-    inputs: [
-      {
-        internalType: "uint256",
-        name: "value",
-        type: "uint256",
-      },
-    ],
-    name: "burn",
-    outputs: [],
-    stateMutability: "nonpayable",
-    type: "function",
-  },
-  {
-    inputs: [
-      {
-        internalType: "address",
-        name: "account",
-        type: "address",
-      },
-      {
-        internalType: "uint256",
-        name: "value",
-        type: "uint256",
-      },
-    ],
-    name: "burnFrom",
-    outputs: [],
-    stateMutability: "nonpayable",
-    type: "function",
-  },
-  {
-    inputs: [
-      {
-        internalType: "address",
-        name: "authorizer",
-        type: "address",
-      },
-      {
-        internalType: "bytes32",
-        name: "nonce",
-        type: "bytes32",
-      },
-      {
-        internalType: "uint8",
-        name: "v",
-        type: "uint8",
-      },
-      {
-        internalType: "bytes32",
-        name: "r",
-        type: "bytes32",
-      },
-      {
-        internalType: "bytes32",
-        name: "s",
-        type: "bytes32",
-      },
-    ],
-    name: "cancelAuthorization",
-    outputs: [],
-    stateMutability: "nonpayable",
-    type: "function",
-  },
-  {
-    inputs: [],
-    name: "decimals",
-    outputs: [
-      {
-        internalType: "uint8",
-        name: "",
-        type: "uint8",
-      },
-    ],
-    stateMutability: "view",
-    type: "function",
-  },
-  {
-    inputs: [],
-    name: "eip712Domain",
-    outputs: [
-      {
-        internalType: "bytes1",
-        name: "fields",
-        type: "bytes1",
-      },
-      {
-        internalType: "string",
-        name: "name",
-        type: "string",
-      },
-      {
-        internalType: "string",
-        name: "version",
-        type: "string",
-      },
-      {
-        internalType: "uint256",
-        name: "chainId",
-        type: "uint256",
-      },
-      {
-        internalType: "address",
-        name: "verifyingContract",
-        type: "address",
-      },
-      {
-        internalType: "bytes32",
-        name: "salt",
-        type: "bytes32",
-      },
-      {
-        internalType: "uint256[]",
-        name: "extensions",
-        type: "uint256[]",
-      },
-    ],
-    stateMutability: "view",
-    type: "function",
-  },
-  {
-    inputs: [],
-    name: "name",
-    outputs: [
-      {
-        internalType: "string",
-        name: "",
-        type: "string",
-      },
-    ],
-    stateMutability: "view",
-    type: "function",
-  },
-  {
-    inputs: [
-      {
-        internalType: "address",
-        name: "owner",
-        type: "address",
-      },
-    ],
-    name: "nonces",
-    outputs: [
-      {
-        internalType: "uint256",
-        name: "",
-        type: "uint256",
-      },
-    ],
-    stateMutability: "view",
-    type: "function",
-  },
-  {
-    inputs: [
-      {
-        internalType: "address",
-        name: "owner",
-        type: "address",
-      },
-      {
-        internalType: "address",
-        name: "spender",
-        type: "address",
-      },
-      {
-        internalType: "uint256",
-        name: "value",
-        type: "uint256",
-      },
-      {
-        internalType: "uint256",
-        name: "deadline",
-        type: "uint256",
-      },
-      {
-        internalType: "uint8",
-        name: "v",
-        type: "uint8",
-      },
-      {
-        internalType: "bytes32",
-        name: "r",
-        type: "bytes32",
-      },
-      {
-        internalType: "bytes32",
-        name: "s",
-        type: "bytes32",
-      },
-    ],
-    name: "permit",
-    outputs: [],
-    stateMutability: "nonpayable",
-    type: "function",
-  },
-  {
-    inputs: [
-      {
-        internalType: "address",
-        name: "from",
-        type: "address",
-      },
-      {
-        internalType: "address",
-        name: "to",
-        type: "address",
-      },
-      {
-        internalType: "uint256",
-        name: "value",
-        type: "uint256",
-      },
-      {
-        internalType: "uint256",
-        name: "validAfter",
-        type: "uint256",
-      },
-      {
-        internalType: "uint256",
-        name: "validBefore",
-        type: "uint256",
-      },
-      {
-        internalType: "bytes32",
-        name: "nonce",
-        type: "bytes32",
-      },
-      {
-        internalType: "uint8",
-        name: "v",
-        type: "uint8",
-      },
-      {
-        internalType: "bytes32",
-        name: "r",
-        type: "bytes32",
-      },
-      {
-        internalType: "bytes32",
-        name: "s",
-        type: "bytes32",
-      },
-    ],
-    name: "receiveWithAuthorization",
-    outputs: [],
-    stateMutability: "nonpayable",
-    type: "function",
-  },
-  {
-    inputs: [],
-    name: "symbol",
-    outputs: [
-      {
-        internalType: "string",
-        name: "",
-        type: "string",
-      },
-    ],
-    stateMutability: "view",
-    type: "function",
-  },
-  {
-    inputs: [],
-    name: "totalSupply",
-    outputs: [
-      {
-        internalType: "uint256",
-        name: "",
-        type: "uint256",
-      },
-    ],
-    stateMutability: "view",
-    type: "function",
-  },
-  {
-    inputs: [
-      {
-        internalType: "address",
-        name: "to",
-        type: "address",
-      },
-      {
-        internalType: "uint256",
-        name: "value",
-        type: "uint256",
-      },
-    ],
-    name: "transfer",
-    outputs: [
-      {
-        internalType: "bool",
-        name: "",
-        type: "bool",
-      },
-    ],
-    stateMutability: "nonpayable",
-    type: "function",
-  },
-  {
-    inputs: [
-      {
-        internalType: "address",
-        name: "from",
-        type: "address",
-      },
-      {
-        internalType: "address",
-        name: "to",
-        type: "address",
-      },
-      {
-        internalType: "uint256",
-        name: "value",
-        type: "uint256",
-      },
-    ],
-    name: "transferFrom",
-    outputs: [
-      {
-        internalType: "bool",
-        name: "",
-        type: "bool",
-      },
-    ],
-    stateMutability: "nonpayable",
-    type: "function",
-  },
-  {
-    inputs: [
-      {
-        internalType: "address",
-        name: "from",
-        type: "address",
-      },
-      {
-        internalType: "address",
-        name: "to",
-        type: "address",
-      },
-      {
-        internalType: "uint256",
-        name: "value",
-        type: "uint256",
-      },
-      {
-        internalType: "uint256",
-        name: "validAfter",
-        type: "uint256",
-      },
-      {
-        internalType: "uint256",
-        name: "validBefore",
-        type: "uint256",
-      },
-      {
-        internalType: "bytes32",
-        name: "nonce",
-        type: "bytes32",
-      },
-      {
-        internalType: "uint8",
-        name: "v",
-        type: "uint8",
-      },
-      {
-        internalType: "bytes32",
-        name: "r",
-        type: "bytes32",
-      },
-      {
-        internalType: "bytes32",
-        name: "s",
-        type: "bytes32",
-      },
-    ],
-    name: "transferWithAuthorization",
-    outputs: [],
-    stateMutability: "nonpayable",
-    type: "function",
   },
 ] as const;
 

@@ -12,6 +12,17 @@ const _abi = [
   {
     inputs: [
       {
+        internalType: "contract ICarrierRegistry",
+        name: "carriers_",
+        type: "address",
+      },
+    ],
+    stateMutability: "nonpayable",
+    type: "constructor",
+  },
+  {
+    inputs: [
+      {
         internalType: "uint32",
         name: "carrier",
         type: "uint32",
@@ -254,6 +265,19 @@ const _abi = [
     ],
     name: "ProfileChanged",
     type: "event",
+  },
+  {
+    inputs: [],
+    name: "carriers",
+    outputs: [
+      {
+        internalType: "contract ICarrierRegistry",
+        name: "",
+        type: "address",
+      },
+    ],
+    stateMutability: "view",
+    type: "function",
   },
   {
     inputs: [

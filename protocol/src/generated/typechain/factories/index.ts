@@ -3,6 +3,7 @@
 /* eslint-disable */
 export { AccessManager__factory } from "./AccessManager__factory.ts";
 export { CarrierRegistry__factory } from "./CarrierRegistry__factory.ts";
+export { Create3Deployer__factory } from "./Create3Deployer__factory.ts";
 export { ETT__factory } from "./ETT__factory.ts";
 export { NumberRegistry__factory } from "./NumberRegistry__factory.ts";
 export { PortingDesk__factory } from "./PortingDesk__factory.ts";

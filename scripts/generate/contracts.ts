@@ -1,0 +1,48 @@
+/** Where an artifact stands under build/artifacts: source file and contract. */
+export interface ArtifactName {
+  source: string;
+  contract: string;
+}
+
+/** A contract whose ABI others build on. */
+export interface PublishedContract {
+  /** The contract's name; TypeChain's type and the JSON file are called so too. */
+  name: string;
+  /** Name of the ABI in protocol/src/generated/abi.ts. */
+  abi: string;
+  artifact: ArtifactName;
+  /** Contracts and libraries it calls: their errors come through. */
+  calls: readonly ArtifactName[];
+}
+
+const contract = (source: string): ArtifactName => ({
+  source: `contracts/${source}.sol`,
+  contract: source.slice(source.lastIndexOf("/") + 1),
+});
+
+const ett = contract("token/ETT");
+const carrierRegistry = contract("carriers/CarrierRegistry");
+const routeProfiles = contract("numbering/RouteProfiles");
+const numberRegistry = contract("numbering/NumberRegistry");
+const authorityTree = contract("numbering/libraries/AuthorityTree");
+const portingDesk = contract("porting/PortingDesk");
+const create3Deployer = contract("deployment/Create3Deployer");
+const accessManager: ArtifactName = {
+  source: "@openzeppelin/contracts/access/manager/AccessManager.sol",
+  contract: "AccessManager",
+};
+
+export const publishedContracts: readonly PublishedContract[] = [
+  { name: "ETT", abi: "ettAbi", artifact: ett, calls: [] },
+  { name: "CarrierRegistry", abi: "carrierRegistryAbi", artifact: carrierRegistry, calls: [ett] },
+  { name: "RouteProfiles", abi: "routeProfilesAbi", artifact: routeProfiles, calls: [] },
+  {
+    name: "NumberRegistry",
+    abi: "numberRegistryAbi",
+    artifact: numberRegistry,
+    calls: [authorityTree, ett, portingDesk],
+  },
+  { name: "PortingDesk", abi: "portingDeskAbi", artifact: portingDesk, calls: [numberRegistry, ett] },
+  { name: "AccessManager", abi: "accessManagerAbi", artifact: accessManager, calls: [] },
+  { name: "Create3Deployer", abi: "create3DeployerAbi", artifact: create3Deployer, calls: [] },
+];
