@@ -1,3 +1,4 @@
+export * from "./addresses/index.ts";
 export * from "./eip712/index.ts";
 export * from "./errors/index.ts";
 export * from "./model/index.ts";

@@ -2,8 +2,26 @@ import type { Dictionary } from "./entry.ts";
 
 const GOVERNANCE = "Ask governance to do it, or to give this account the role.";
 
-/** Errors of OpenZeppelin's AccessManager and of the contracts it governs. */
+/** Errors of OpenZeppelin's AccessManager, of the contracts it governs, and of the guard against reentrancy. */
 export const access = {
+  AccessManagedUnauthorized: {
+    title: "Only governance may do this.",
+    found: (caller) => caller,
+    needed: () => "an account with the function's role",
+    remedy: GOVERNANCE,
+  },
+  AccessManagedRequiredDelay: {
+    title: "The caller has to schedule this first.",
+    found: (caller) => `${caller}, at once`,
+    needed: (_, delay) => `${delay} seconds after it was scheduled`,
+    remedy: "Schedule the call in the AccessManager, then execute it after its delay.",
+  },
+  AccessManagedInvalidAuthority: {
+    title: "This cannot govern the contract.",
+    found: (authority) => authority,
+    needed: () => "an AccessManager",
+    remedy: "Name a contract that is deployed.",
+  },
   AccessManagerAlreadyScheduled: {
     title: "The call is scheduled already.",
     found: (operation) => operation,
@@ -86,5 +104,9 @@ export const access = {
     found: (_, value) => `${value}`,
     needed: (bits) => `at most ${bits} bits`,
     remedy: "Choose a smaller value.",
+  },
+  ReentrancyGuardReentrantCall: {
+    title: "The contract was called from inside one of its own calls.",
+    remedy: "Call it by itself.",
   },
 } satisfies Partial<Dictionary>;

@@ -122,6 +122,12 @@ export const numbering = {
     needed: () => "a prefix where none stands",
     remedy: "Choose a longer prefix, or take the present one back first.",
   },
+  PrefixNotGiven: {
+    title: "No range or authority stands at this prefix.",
+    found: (p) => prefix(p),
+    needed: () => "the prefix of a range or authority",
+    remedy: "Look up the ranges and authorities below yours.",
+  },
   RangeLengthNotOpen: {
     title: "Ranges of this length are not open in the country.",
     found: (p, found) => `${prefix(p)}, ${found} digits`,

@@ -15,6 +15,13 @@ export const porting = {
     needed: () => "an encoded PortOrder",
     remedy: "Encode the order with encodePortOrder.",
   },
+  AcceptanceRefused: {
+    title: "An acceptance came along with the order.",
+    reason: "Ports go to profiles that are open for port-ins.",
+    found: (length) => `an acceptance of ${length} bytes`,
+    needed: () => "none",
+    remedy: "Leave the acceptance out.",
+  },
   RecipientMissing: {
     title: "There is no such route profile to port to.",
     found: (profile) => `profile ${profile}`,

@@ -83,6 +83,11 @@ export const token = {
     needed: () => "s in the lower half of the curve's order",
     remedy: "Sign again with another wallet.",
   },
+  SafeERC20FailedOperation: {
+    title: "A transfer of ETT failed.",
+    found: (found) => `token ${found}`,
+    remedy: "Check balance and approval of ETT.",
+  },
   InvalidShortString: {
     title: "A name is too long for its slot.",
     remedy: "This is a fault of the deployment: report it.",

@@ -1,0 +1,64 @@
+import type { Address, Hex } from "viem";
+import { create3Address, create3DeployerAddress, saltOf } from "./create3.ts";
+
+/** keccak256 of Create3Deployer's init code; a test compares it with what the compiler gives. */
+export const CREATE3_DEPLOYER_INIT_CODE_HASH: Hex =
+  "0xf7b9cfc90029888fd2cc71f02b1520aba18925bb842d02c5e27b8eaf2f99dd6e";
+
+/** Where the contracts of DOTS stand. */
+export interface ContractAddresses {
+  accessManager: Address;
+  ett: Address;
+  carrierRegistry: Address;
+  routeProfiles: Address;
+  numberRegistry: Address;
+  portingDesk: Address;
+}
+
+/** The contracts on one chain, and from which block on their logs are to be read. */
+export interface Deployment extends ContractAddresses {
+  chainId: number;
+  startBlock: bigint;
+}
+
+/** Contract names by the key of their address; the name is also the salt. */
+export const CONTRACT_NAMES: Readonly<Record<keyof ContractAddresses, string>> = {
+  accessManager: "AccessManager",
+  ett: "ETT",
+  carrierRegistry: "CarrierRegistry",
+  routeProfiles: "RouteProfiles",
+  numberRegistry: "NumberRegistry",
+  portingDesk: "PortingDesk",
+};
+
+/** Where Create3Deployer stands, on every chain. */
+export const CREATE3_DEPLOYER: Address = create3DeployerAddress(CREATE3_DEPLOYER_INIT_CODE_HASH);
+
+/** Where this account puts what it deploys through Create3Deployer under the contract's name as salt. */
+export function predictAddress(deployerAccount: Address, contract: string): Address {
+  return create3Address(CREATE3_DEPLOYER, deployerAccount, saltOf(contract));
+}
+
+/** Where the contracts stand, or will stand, that this account deploys through Create3Deployer: equal on every chain. */
+export function predictAddresses(deployerAccount: Address): ContractAddresses {
+  const at = (contract: string) => predictAddress(deployerAccount, contract);
+  return {
+    accessManager: at(CONTRACT_NAMES.accessManager),
+    ett: at(CONTRACT_NAMES.ett),
+    carrierRegistry: at(CONTRACT_NAMES.carrierRegistry),
+    routeProfiles: at(CONTRACT_NAMES.routeProfiles),
+    numberRegistry: at(CONTRACT_NAMES.numberRegistry),
+    portingDesk: at(CONTRACT_NAMES.portingDesk),
+  };
+}
+
+/** Chain id of anvil and hardhat: the local chain. */
+export const LOCAL_CHAIN_ID = 31337;
+
+/** The account that deploys on the local chain: the first of anvil's and hardhat's published development accounts. */
+export const LOCAL_DEPLOYER: Address = "0xf39Fd6e51aad88F6F4ce6aB8827279cffFb92266";
+
+/** Every chain on which DOTS stands. */
+export const deployments: Readonly<Record<number, Deployment>> = {
+  [LOCAL_CHAIN_ID]: { chainId: LOCAL_CHAIN_ID, startBlock: 0n, ...predictAddresses(LOCAL_DEPLOYER) },
+};

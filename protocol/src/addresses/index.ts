@@ -1,0 +1,13 @@
+export { CREATE3_DEPLOYER_SALT, create3Address, create3DeployerAddress, DEPLOYMENT_PROXY, saltOf } from "./create3.ts";
+export {
+  CONTRACT_NAMES,
+  type ContractAddresses,
+  CREATE3_DEPLOYER,
+  CREATE3_DEPLOYER_INIT_CODE_HASH,
+  type Deployment,
+  deployments,
+  LOCAL_CHAIN_ID,
+  LOCAL_DEPLOYER,
+  predictAddress,
+  predictAddresses,
+} from "./deployments.ts";
