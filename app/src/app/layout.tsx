@@ -18,16 +18,16 @@ export default async function Layout({ children }: { children: ReactNode }) {
   const settings = publicSettings();
   return (
     <html lang="en">
-      <body>
+      <body className="flex flex-col">
         <a href="#main" className="bg-sheet sr-only p-3 focus:not-sr-only focus:absolute">
           Skip to the content
         </a>
         <Header settings={settings} />
-        <main id="main" className="mx-auto max-w-6xl px-5 pb-20 tablet:px-8">
+        <main id="main" className="mx-auto w-full max-w-6xl px-5 pb-20 tablet:px-8">
           {children}
         </main>
         {settings.local && (
-          <footer className="text-small text-soft mx-auto max-w-6xl px-5 pb-8 tablet:px-8">
+          <footer className="text-small text-soft mx-auto mt-auto w-full max-w-6xl px-5 pb-6 tablet:px-8">
             A local chain: numbers, carriers and ETT here are for trying out.
           </footer>
         )}

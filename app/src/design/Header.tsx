@@ -4,7 +4,7 @@ import { AccountSlot } from "../wallet/AccountSlot.tsx";
 
 export function Header({ settings }: { settings: PublicSettings }) {
   return (
-    <header className="mx-auto flex max-w-6xl items-center justify-between gap-4 px-5 py-4 tablet:px-8">
+    <header className="mx-auto flex w-full max-w-6xl items-center justify-between gap-4 px-5 py-4 tablet:px-8">
       <Link href="/" className="flex items-center gap-3 font-semibold" aria-label="DOTS, search">
         <Mark />
         <span>DOTS</span>

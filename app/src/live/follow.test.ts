@@ -56,6 +56,26 @@ it("lets go when the reader cancels without an abort", async () => {
   await vi.waitFor(() => expect(feed.listeners).toBe(0));
 });
 
+it("asks all the same when no block comes", async () => {
+  vi.useFakeTimers();
+  try {
+    const feed = new BlockFeed(async () => {
+      throw new Error("no chain");
+    });
+    const asked = vi.fn<Ask>(async () => {});
+    const closed = new AbortController();
+    follow(1n, feed, closed.signal, [asked]);
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(asked.mock.calls.map(([, block]) => block)).toEqual([0n, 0n]);
+    closed.abort();
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(asked).toHaveBeenCalledTimes(2);
+    expect(vi.getTimerCount()).toBe(0);
+  } finally {
+    vi.useRealTimers();
+  }
+});
+
 it("refuses one listener too many, and one who has gone already", () => {
   const feed = feedAt(9n);
   expect(follow(1n, feed, AbortSignal.abort(), [silent])).toBeUndefined();

@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { shortAddress } from "../design/shortAddress.ts";
 import { actionWords } from "../index/actionWords.ts";
+import { IndexDown } from "../index/IndexDown.tsx";
 import { Waiting } from "../live/LiveAnswers.tsx";
 import type { Parts } from "../live/parts.ts";
 
@@ -25,13 +26,7 @@ export function History({
         {index?.ok && block && <Lag index={index.answer.block} chain={Number(block.number)} />}
       </div>
       {!index && <Waiting />}
-      {index && !index.ok && (
-        <p className="border-wait bg-well rounded-control border-l-4 p-3" role="status" data-testid="index-down">
-          <strong>The index does not answer,</strong> so the history cannot be shown. Everything else on this page is
-          read from the chain and the bridge and is as true as ever.{" "}
-          <span className="text-soft text-small block">{index.reason}</span>
-        </p>
-      )}
+      {index && !index.ok && <IndexDown reason={index.reason} lacks="the history cannot be shown" />}
       {index?.ok && index.answer.actions.length === 0 && (
         <p className="text-soft">Nothing has happened to this number yet.</p>
       )}
