@@ -1,0 +1,146 @@
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import { BaseError } from "@dots/protocol";
+import { type Child, startChild } from "./child.ts";
+import { freePorts } from "./freePort.ts";
+import { graphClient, type IndexedBlock } from "./graphClient.ts";
+import { startIpfs } from "./ipfs.ts";
+import type { PartOptions, Running } from "./part.ts";
+
+const PATIENCE_MS = 60_000;
+const PORT_ATTEMPTS = 3;
+const OLDEST_GLIBC = [2, 34] as const;
+
+export interface GraphNodeOptions extends PartOptions {
+  rpcUrl: string;
+  postgresUrl: string;
+  /** Folder of the built subgraph: subgraph.yaml and what it names. */
+  buildDir: string;
+  /** The network's name in the subgraph's manifest. Default "local". */
+  network?: string;
+}
+
+export interface GraphNode extends Running {
+  /** Where queries go: http://127.0.0.1:PORT/subgraphs/name/dots */
+  graphqlUrl: string;
+  /** graph-node's own status of what it indexes, by GraphQL. */
+  statusUrl: string;
+  /** Waits until the subgraph has taken in this block, or a later one; throws if indexing failed or graph-node ended. */
+  waitForBlock(number: number, timeoutMs?: number): Promise<IndexedBlock>;
+}
+
+/** Starts graph-node on a chain and a database of its own, with the subgraph under the name `dots`. */
+export async function startGraphNode(options: GraphNodeOptions): Promise<GraphNode> {
+  const { network = "local", log = () => {}, onCrash } = options;
+  const command = program();
+  const manifest = join(options.buildDir, "subgraph.yaml");
+  const ipfs = await startIpfs();
+  try {
+    for (let attempt = 1; ; attempt++) {
+      const [http, index, admin, metrics] = (await freePorts(4)) as [number, number, number, number];
+      let ready = false;
+      const node = await startChild({
+        name: "graph-node",
+        command,
+        args: [
+          "dev",
+          ...["--manifests", `${manifest}:${options.buildDir}`],
+          ...["--ethereum-rpc", `${network}:${options.rpcUrl}`],
+          ...["--ipfs", ipfs.url],
+          ...["--http-port", `${http}`, "--index-node-port", `${index}`],
+          ...["--admin-port", `${admin}`, "--metrics-port", `${metrics}`],
+        ],
+        cwd: options.buildDir,
+        env: {
+          POSTGRES_URL: options.postgresUrl, // an argument would show the password to every user of the machine
+          GRAPH_SKIP_NEW_VERSION_CHECK: "true",
+          GRAPH_LOG: "info",
+          ETHEREUM_POLLING_INTERVAL: "250",
+        },
+        onLine: (line) => /\bERRO\b/.test(line) && log(`graph-node: ${line}`),
+        onCrash: (error) => ready && onCrash?.(error),
+      });
+      try {
+        await giveName(node, `http://127.0.0.1:${admin}/`, manifest);
+        const graphqlUrl = `http://127.0.0.1:${http}/subgraphs/name/dots`;
+        const client = graphClient(graphqlUrl, () => node.alive());
+        await client.waitForBlock(0, PATIENCE_MS);
+        ready = true;
+        log(
+          `graph-node listens on port ${http} (and ${index}, ${admin}, ${metrics}) of ALL interfaces: it knows no other way`,
+        );
+        return {
+          graphqlUrl,
+          statusUrl: `http://127.0.0.1:${index}/graphql`,
+          waitForBlock: client.waitForBlock,
+          async stop() {
+            await node.stop();
+            await ipfs.stop();
+          },
+        };
+      } catch (error) {
+        await node.stop();
+        if (attempt === PORT_ATTEMPTS || !/Address already in use/.test(node.output())) throw error;
+      }
+    }
+  } catch (error) {
+    await ipfs.stop();
+    throw error;
+  }
+}
+
+/** `gnd dev` deploys the subgraph as `subgraph-0`; this gives the same deployment the name under which DOTS asks for it. */
+async function giveName(node: Child, adminUrl: string, manifest: string): Promise<void> {
+  await node.line(/INFO Subgraph deployed/, PATIENCE_MS);
+  await call(adminUrl, "subgraph_create", { name: "dots" });
+  await call(adminUrl, "subgraph_deploy", { name: "dots", ipfs_hash: manifest });
+}
+
+async function call(adminUrl: string, method: string, params: Record<string, string>): Promise<void> {
+  const response = await fetch(adminUrl, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ jsonrpc: "2.0", id: 1, method, params }),
+    signal: AbortSignal.timeout(PATIENCE_MS),
+  });
+  const { error } = (await response.json()) as { error?: { message: string } };
+  if (!error) return;
+  throw new BaseError({
+    code: "SubgraphRefused",
+    title: `graph-node refused ${method}.`,
+    found: error.message,
+    remedy: "Build the subgraph again: npm run build -w subgraph.",
+  });
+}
+
+function program(): string {
+  const system = `${process.platform}-${process.arch}`;
+  const elsewhere =
+    "Start a graph-node elsewhere, deploy the subgraph to it (subgraph/README.md) and name it in DOTS_GRAPH_URL.";
+  let folder: string;
+  try {
+    folder = dirname(createRequire(import.meta.url).resolve(`@graphprotocol/gnd-${system}/package.json`));
+  } catch (cause) {
+    throw new BaseError({
+      code: "GraphNodeMissing",
+      title: "There is no graph-node for this system.",
+      found: `${system} without @graphprotocol/gnd-${system}`,
+      needed: "linux-x64 with the package installed",
+      remedy: system === "linux-x64" ? "Run `npm install`." : elsewhere,
+      cause,
+    });
+  }
+  const { header } = process.report.getReport() as { header?: { glibcVersionRuntime?: string } };
+  const found = header?.glibcVersionRuntime;
+  const [major = 0, minor = 0] = (found ?? "").split(".").map(Number);
+  if (major < OLDEST_GLIBC[0] || (major === OLDEST_GLIBC[0] && minor < OLDEST_GLIBC[1])) {
+    throw new BaseError({
+      code: "GraphNodeUnrunnable",
+      title: "graph-node cannot run on this system's C library.",
+      found: found ? `glibc ${found}` : "no glibc",
+      needed: `glibc ${OLDEST_GLIBC.join(".")}`,
+      remedy: elsewhere,
+    });
+  }
+  return join(folder, "bin", "gnd");
+}
