@@ -1,0 +1,25 @@
+import { CREATE3_DEPLOYER_INIT_CODE_HASH, deployments, LOCAL_CHAIN_ID, LOCAL_DEPLOYER } from "@dots/protocol";
+import { keccak256 } from "ethers";
+import hre from "hardhat";
+import { expect, test } from "vitest";
+import { deployedRegistry } from "./deployedRegistry.ts";
+
+test("Create3Deployer compiles to the code that its constant address follows from", async () => {
+  const { bytecode } = await hre.artifacts.readArtifact("Create3Deployer");
+  expect(keccak256(bytecode)).toBe(CREATE3_DEPLOYER_INIT_CODE_HASH);
+});
+
+test("the contracts stand where the local deployment says, and name each other", async () => {
+  const { provider, governor, registry, desk, ett } = await deployedRegistry();
+  const local = deployments[LOCAL_CHAIN_ID]!;
+  expect(governor.address).toBe(LOCAL_DEPLOYER);
+  const { chainId, startBlock, ...addresses } = local;
+  expect({ chainId, startBlock }).toEqual({ chainId: Number((await provider.getNetwork()).chainId), startBlock: 0n });
+  for (const address of Object.values(addresses)) expect(await provider.getCode(address)).not.toBe("0x");
+  expect(await registry.portingDesk()).toBe(local.portingDesk);
+  expect(await registry.carriers()).toBe(local.carrierRegistry);
+  expect(await registry.profiles()).toBe(local.routeProfiles);
+  expect(await registry.authority()).toBe(local.accessManager);
+  expect(await desk.registry()).toBe(local.numberRegistry);
+  expect(await ett.symbol()).toBe("ETT");
+});
