@@ -1,0 +1,2 @@
+export { startSip } from "./startSip.ts";
+export * from "./types.ts";
