@@ -61,8 +61,8 @@ contract CarrierRegistry is ICarrierRegistry, AccessManaged {
             signer: signer,
             bond: bond
         });
-        emit CarrierDescribed(carrier, name, metadataURI);
         _emitChanged(carrier);
+        emit CarrierDescribed(carrier, name, metadataURI);
 
         // Interaction: take the bond.
         if (bond != 0) ett.safeTransferFrom(msg.sender, address(this), bond);
