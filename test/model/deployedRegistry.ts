@@ -1,11 +1,4 @@
-import {
-  CREATE3_DEPLOYER,
-  CREATE3_DEPLOYER_SALT,
-  DEPLOYMENT_PROXY,
-  predictAddress,
-  predictAddresses,
-  saltOf,
-} from "@dots/protocol";
+import { CREATE3_DEPLOYER, CREATE3_DEPLOYER_SALT, DEPLOYMENT_PROXY, predictAddresses, saltOf } from "@dots/protocol";
 import {
   CarrierRegistry__factory,
   Create3Deployer__factory,
@@ -16,15 +9,14 @@ import {
 } from "@dots/protocol/typechain";
 import type {} from "@nomicfoundation/hardhat-ethers";
 import type {} from "@nomicfoundation/hardhat-network-helpers";
-import { concat, type InterfaceAbi, parseEther } from "ethers";
+import { concat } from "ethers";
 import hre, { network } from "hardhat";
 import type { Address } from "viem";
+import { planDeployment, SUPPLY } from "../../scripts/deploy/plan.ts";
 
 /** The proxy's own code, as its keyless transaction left it (github.com/Arachnid/deterministic-deployment-proxy). */
 const PROXY_CODE =
   "0x7fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffe03601600081602082378035828234f58015156039578182fd5b8082525050506014600cf3";
-
-export const SUPPLY = parseEther("1000000000");
 
 /**
  * All contracts on a fresh Hardhat chain, deployed by its first account through the proxy and Create3Deployer as on any
@@ -35,28 +27,15 @@ export async function deployedRegistry() {
   const signers = await ethers.getSigners();
   const [governor] = signers;
   if (!governor) throw new Error("Hardhat gave no accounts.");
-  const account = governor.address as Address;
-  const at = predictAddresses(account);
+  const deployer = governor.address as Address;
+  const at = predictAddresses(deployer);
   await networkHelpers.setCode(DEPLOYMENT_PROXY, PROXY_CODE);
   const { bytecode } = await hre.artifacts.readArtifact("Create3Deployer");
   await governor.sendTransaction({ to: DEPLOYMENT_PROXY, data: concat([CREATE3_DEPLOYER_SALT, bytecode]) });
   const create3 = Create3Deployer__factory.connect(CREATE3_DEPLOYER, governor);
-
-  const deploy = async (name: string, args: readonly unknown[], libraries: Record<string, string> = {}) => {
-    const { abi } = await hre.artifacts.readArtifact(name);
-    const factory = await ethers.getContractFactory(name, { libraries });
-    const initCode = concat([factory.bytecode, new ethers.Interface(abi as InterfaceAbi).encodeDeploy(args)]);
+  for (const { name, initCode } of planDeployment({ deployer, treasury: deployer, supply: SUPPLY })) {
     await create3.deploy(saltOf(name), initCode);
-  };
-  await deploy("AccessManager", [account]);
-  await deploy("ETT", [account, SUPPLY]);
-  await deploy("CarrierRegistry", [at.accessManager, at.ett]);
-  await deploy("RouteProfiles", [at.carrierRegistry]);
-  await deploy("AuthorityTree", []);
-  const authorityTree = predictAddress(account, "AuthorityTree");
-  const parts = [at.accessManager, at.ett, at.carrierRegistry, at.routeProfiles];
-  await deploy("NumberRegistry", [...parts, at.portingDesk], { AuthorityTree: authorityTree });
-  await deploy("PortingDesk", [...parts, at.numberRegistry, account]);
+  }
 
   return {
     addresses: at,

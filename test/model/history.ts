@@ -61,7 +61,7 @@ export class History {
     await registry.openRangeLengths(1n, bits(4, 7));
     await registry.openRangeLengths(44n, bits(6, 8));
     await registry.openRangeLengths(999n, bits(5));
-    for (const prefix of PREFIXES.slice(0, 6)) await this.#allocate(prefix);
+    for (const prefix of PREFIXES) await this.#allocate(prefix);
   }
 
   /** One random step. */
@@ -71,13 +71,13 @@ export class History {
       [8, () => this.#transfer()],
       [10, () => this.#port()],
       [8, () => this.#release()],
-      [5, () => this.#allocate(this.#random.pick(PREFIXES))],
-      [2, () => this.#giveNotice()],
-      [3, () => this.#takeBack()],
-      [3, () => this.#setDefaultProfile()],
+      [8, () => this.#allocate(this.#random.pick(PREFIXES))],
+      [3, () => this.#giveNotice()],
+      [6, () => this.#takeBack()],
+      [5, () => this.#setDefaultProfile()],
       [4, () => this.#changeProfile()],
       [1, () => this.#createProfile(this.#carrier())],
-      [1, () => this.#delegate()],
+      [2, () => this.#delegate()],
       [1, () => this.#openLengths()],
       [5, () => this.#letTimePass()],
     ];
@@ -90,6 +90,15 @@ export class History {
 
   get #carrierOwners() {
     return this.#chain.signers.slice(1, 4);
+  }
+
+  /** Prefixes to which the governor may give notice, the whole country 44 now and then. */
+  get #governed() {
+    return this.#random.below(8) === 0 ? [44n] : PREFIXES;
+  }
+
+  #ownerOf(carrier: bigint) {
+    return this.#carrierOwners[Number(carrier) - 1] ?? this.#chain.governor;
   }
 
   get #people() {
@@ -136,39 +145,43 @@ export class History {
       maxDigits: digits,
       depositClass: this.#random.below(2),
       policy: 1,
-      quarantineDays: this.#random.pick([0, 10, 45]),
+      quarantineDays: this.#random.pick([0, 10, 45, 45]),
       flags: this.#random.pick(RANGE_FLAGS),
     };
     const { registry } = this.#chain;
-    const by = this.#random.below(4) === 0 ? this.#random.pick(this.#carrierOwners) : this.#chain.governor;
+    const by = this.#random.pick([...this.#carrierOwners, this.#chain.governor, this.#chain.governor]);
     await this.#try("allocate", registry.connect(by).allocate(prefix, terms, GAS));
   }
 
   async #giveNotice(): Promise<void> {
     const { registry } = this.#chain;
     const today = Math.trunc((await this.#now()) / DAY);
-    await this.#try("notice", registry.giveNotice(this.#random.pick([...PREFIXES, 44n]), today + 30, GAS));
+    await this.#try("notice", registry.giveNotice(this.#random.pick(this.#governed), today + 30, GAS));
   }
 
+  /** Waits for the end of a notice, or does not. */
   async #takeBack(): Promise<void> {
-    await this.#try("takeBack", this.#chain.registry.takeBack(this.#random.pick([...PREFIXES, 44n]), GAS));
+    const { registry, networkHelpers } = this.#chain;
+    const prefix = this.#random.pick(this.#governed);
+    const endsOn = Number((await registry.rangeAt(prefix)).endsOn || (await registry.authorityAt(prefix)).endsOn);
+    if (endsOn * DAY > (await this.#now()) && this.#random.below(2) === 0)
+      await networkHelpers.time.increaseTo(endsOn * DAY);
+    await this.#try("takeBack", registry.takeBack(prefix, GAS));
   }
 
   async #setDefaultProfile(): Promise<void> {
     const { registry } = this.#chain;
-    const owner = this.#random.pick(this.#carrierOwners);
     const prefix = this.#random.pick(PREFIXES);
+    const owner = this.#ownerOf((await registry.rangeAt(prefix)).carrier);
     await this.#try("setDefaultProfile", registry.connect(owner).setDefaultProfile(prefix, this.#profile(), GAS));
   }
 
   async #changeProfile(): Promise<void> {
-    const profile = this.#profile();
-    const owner = this.#random.pick(this.#carrierOwners);
     const { profiles } = this.#chain;
-    await this.#try(
-      "changeProfile",
-      profiles.connect(owner).change(profile, this.#random.below(3600), 1, this.#rules(), GAS),
-    );
+    const profile = this.#profile();
+    const owner = this.#ownerOf((await profiles.head(profile)).carrier);
+    const ttl = this.#random.below(3600);
+    await this.#try("changeProfile", profiles.connect(owner).change(profile, ttl, 1, this.#rules(), GAS));
   }
 
   async #createProfile(carrier: number): Promise<void> {
@@ -182,7 +195,7 @@ export class History {
     const { registry, governor } = this.#chain;
     await this.#try(
       "delegate",
-      registry.delegate(this.#random.pick([121n, 44n, 4477n]), governor.address, 11, 11, GAS),
+      registry.delegate(this.#random.pick([121n, 44n, 44n, 4477n]), governor.address, 10, 12, GAS),
     );
   }
 
