@@ -9,6 +9,7 @@ const solc = {
   path: fileURLToPath(import.meta.resolve("solc/soljson.js")),
   settings: {
     optimizer: { enabled: true, runs: 200 },
+    viaIR: true,
     evmVersion: "osaka",
     outputSelection: { "*": { "*": ["storageLayout"] } },
   },

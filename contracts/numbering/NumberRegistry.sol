@@ -14,8 +14,9 @@ import { INumberRegistry } from "./interfaces/INumberRegistry.sol";
 import { IRouteProfiles, PROFILE_OPEN } from "./interfaces/IRouteProfiles.sol";
 import { Digits } from "./libraries/Digits.sol";
 import { FLAG_PORTED, NumberRecord, TOMBSTONE_QUARANTINED, newNumberRecord } from "./types/NumberRecord.sol";
-import { ClaimPolicy, RANGE_CLAIMED_ONLY, RANGE_PRIVATE, Range } from "./types/Range.sol";
-import { ClaimQuote, NumberState, NumberStatus, Resolution } from "./types/Resolution.sol";
+import { ClaimPolicy, RANGE_CLAIMED_ONLY, RANGE_PRIVATE } from "./types/Range.sol";
+import { RangeRecord } from "./types/RangeRecord.sol";
+import { ClaimQuote, NumberState, NumberStatus, PortingFacts, Resolution } from "./types/Resolution.sol";
 
 /// @title The registry of telephone numbers
 /// @notice What it does and promises is told in INumberRegistry; here stand claim, release, port and resolve.
@@ -103,7 +104,7 @@ contract NumberRegistry is NumberToken, NumberingAuthority {
         bool rests = day - record.day() >= HELD_DAYS_TO_REST;
         uint16 sequence = record.sequence();
         if (sequence != type(uint16).max) ++sequence;
-        uint96 deposit = _plan.deposits[record.depositClass()];
+        uint96 deposit = _plan.depositClasses[record.depositClass()].amount;
         _burn(number);
         _setRecord(number, newNumberRecord(0, day, 0, sequence, rests ? TOMBSTONE_QUARANTINED : 0, 0));
         emit NumberReleased(number, holder, deposit, sequence, day, rests);
@@ -137,15 +138,15 @@ contract NumberRegistry is NumberToken, NumberingAuthority {
         }
         if (!Digits.wellFormed(number)) return quote;
         (address holder, NumberRecord record) = _numberAt(number);
-        Range memory range;
+        RangeRecord range;
         (quote.rangePrefix, range) = _plan.rangeOf(number);
         quote.status = _status(holder, record, quote.rangePrefix, range);
-        quote.carrier = range.carrier;
-        quote.profile = profile == 0 ? range.defaultProfile : profile;
-        quote.depositClass = range.depositClass;
-        quote.deposit = quote.rangePrefix == 0 ? 0 : _plan.deposits[range.depositClass];
-        quote.quarantineDays = range.quarantineDays;
-        if (quote.status == NumberStatus.Quarantined) quote.freeOn = record.day() + range.quarantineDays;
+        quote.carrier = range.carrier();
+        quote.profile = profile == 0 ? range.defaultProfile() : profile;
+        quote.depositClass = range.depositClass();
+        quote.deposit = range.deposit();
+        quote.quarantineDays = range.quarantineDays();
+        if (quote.status == NumberStatus.Quarantined) quote.freeOn = record.day() + range.quarantineDays();
     }
 
     /// @inheritdoc INumberRegistry
@@ -157,19 +158,19 @@ contract NumberRegistry is NumberToken, NumberingAuthority {
     function resolve(uint64 number) public view returns (Resolution memory resolution) {
         if (!Digits.wellFormed(number)) revert NumberMalformed(number);
         (address holder, NumberRecord record) = _numberAt(number);
-        (uint64 prefix, Range memory range) = _plan.rangeOf(number);
+        (uint64 prefix, RangeRecord range) = _plan.rangeOf(number);
         resolution.status = _status(holder, record, prefix, range);
         resolution.sequence = record.sequence();
         resolution.rangePrefix = prefix;
-        resolution.rangeCarrier = range.carrier;
-        resolution.isPrivate = range.flags & RANGE_PRIVATE != 0;
+        resolution.rangeCarrier = range.carrier();
+        resolution.isPrivate = range.flags() & RANGE_PRIVATE != 0;
 
         // The number's own profile if it is live, else the range's, unless that serves claimed numbers only or has ended.
         if (resolution.status == NumberStatus.Held) {
             resolution.ported = record.flags() & FLAG_PORTED != 0;
             resolution.profile = record.profile();
-        } else if (range.flags & RANGE_CLAIMED_ONLY == 0 && (range.endsOn == 0 || today() < range.endsOn)) {
-            resolution.profile = range.defaultProfile;
+        } else if (range.flags() & RANGE_CLAIMED_ONLY == 0 && (range.endsOn() == 0 || today() < range.endsOn())) {
+            resolution.profile = range.defaultProfile();
         }
         if (resolution.profile == 0) return resolution;
         (resolution.carrier, resolution.version, resolution.ttl, , resolution.rules) = profiles.read(
@@ -192,7 +193,7 @@ contract NumberRegistry is NumberToken, NumberingAuthority {
     function numberState(uint64 number) external view returns (NumberState memory state) {
         if (!Digits.wellFormed(number)) return state;
         (address holder, NumberRecord record) = _numberAt(number);
-        (uint64 prefix, Range memory range) = _plan.rangeOf(number);
+        (uint64 prefix, RangeRecord range) = _plan.rangeOf(number);
         return
             NumberState({
                 holder: holder,
@@ -206,6 +207,19 @@ contract NumberRegistry is NumberToken, NumberingAuthority {
             });
     }
 
+    /// @inheritdoc INumberRegistry
+    function portingFacts(uint64 number) external view returns (PortingFacts memory facts) {
+        if (!Digits.wellFormed(number)) return facts;
+        (address holder, NumberRecord record) = _numberAt(number);
+        (uint64 prefix, RangeRecord range) = _plan.rangeOf(number);
+        facts.holder = holder;
+        facts.profile = record.profile();
+        facts.sequence = record.sequence();
+        facts.rangePrefix = prefix;
+        facts.rangeProfile = range.defaultProfile();
+        facts.rangeVersion = range.version();
+    }
+
     /// @dev What a claim comes to; reverts with the reason if it is inadmissible. The one place that judges claims.
     function _claimTerms(
         uint64 number,
@@ -217,37 +231,37 @@ contract NumberRegistry is NumberToken, NumberingAuthority {
         if (holder != address(0)) revert NumberTaken(number, holder);
         terms.sequence = _nextSequence(number, record);
 
-        (uint64 prefix, Range memory range) = _plan.rangeOf(number);
+        (uint64 prefix, RangeRecord range) = _plan.rangeOf(number);
         if (prefix == 0) revert RangeMissing(number);
         uint256 digitCount = Digits.count(number);
-        if (digitCount < range.minDigits || digitCount > range.maxDigits) {
-            revert NumberLengthRefused(number, uint8(digitCount), range.minDigits, range.maxDigits);
+        if (digitCount < range.minDigits() || digitCount > range.maxDigits()) {
+            revert NumberLengthRefused(number, uint8(digitCount), range.minDigits(), range.maxDigits());
         }
-        if (range.endsOn != 0) revert PrefixEnding(prefix, range.endsOn);
+        if (range.endsOn() != 0) revert PrefixEnding(prefix, range.endsOn());
         if (_rests(record, range)) {
-            revert NumberInQuarantine(number, today(), uint256(record.day()) + range.quarantineDays);
+            revert NumberInQuarantine(number, today(), uint256(record.day()) + range.quarantineDays());
         }
-        bool byCarrier = _requireActive(range.carrier) == claimer;
-        if (range.policy != ClaimPolicy.Open && !(range.policy == ClaimPolicy.Closed && byCarrier)) {
-            revert RangeNotOpen(prefix, uint8(range.policy));
+        bool byCarrier = _requireActive(range.carrier()) == claimer;
+        if (range.policy() != ClaimPolicy.Open && !(range.policy() == ClaimPolicy.Closed && byCarrier)) {
+            revert RangeNotOpen(prefix, uint8(range.policy()));
         }
         terms.profile = _profileFor(prefix, range, profile, byCarrier);
-        terms.depositClass = range.depositClass;
-        terms.deposit = _plan.deposits[range.depositClass];
+        terms.depositClass = range.depositClass();
+        terms.deposit = range.deposit();
     }
 
     /// @dev The range's default, or a profile of its carrier that is open or claimed by the carrier itself.
     function _profileFor(
         uint64 prefix,
-        Range memory range,
+        RangeRecord range,
         uint32 profile,
         bool byCarrier
     ) private view returns (uint32) {
-        if (profile == 0) profile = range.defaultProfile;
-        if (profile == range.defaultProfile && profile != 0) return profile;
+        if (profile == 0) profile = range.defaultProfile();
+        if (profile == range.defaultProfile() && profile != 0) return profile;
         (uint32 carrier, , , uint8 flags) = profiles.head(profile);
-        if (carrier != range.carrier || (flags & PROFILE_OPEN == 0 && !byCarrier)) {
-            revert ProfileNotOfRange(prefix, profile, carrier, range.carrier);
+        if (carrier != range.carrier() || (flags & PROFILE_OPEN == 0 && !byCarrier)) {
+            revert ProfileNotOfRange(prefix, profile, carrier, range.carrier());
         }
         return profile;
     }
@@ -256,7 +270,7 @@ contract NumberRegistry is NumberToken, NumberingAuthority {
         address holder,
         NumberRecord record,
         uint64 prefix,
-        Range memory range
+        RangeRecord range
     ) private view returns (NumberStatus) {
         if (holder != address(0)) return NumberStatus.Held;
         if (prefix == 0) return NumberStatus.Unassigned;
@@ -264,7 +278,7 @@ contract NumberRegistry is NumberToken, NumberingAuthority {
     }
 
     /// @dev Whether a number that nobody holds is in quarantine, for as long as the range that encloses it now says.
-    function _rests(NumberRecord record, Range memory range) private view returns (bool) {
-        return record.flags() & TOMBSTONE_QUARANTINED != 0 && today() < uint256(record.day()) + range.quarantineDays;
+    function _rests(NumberRecord record, RangeRecord range) private view returns (bool) {
+        return record.flags() & TOMBSTONE_QUARANTINED != 0 && today() < uint256(record.day()) + range.quarantineDays();
     }
 }

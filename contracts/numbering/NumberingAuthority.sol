@@ -9,8 +9,9 @@ import { AuthorityTree } from "./libraries/AuthorityTree.sol";
 import { Digits } from "./libraries/Digits.sol";
 import { RangeChecks } from "./libraries/RangeChecks.sol";
 import { Authority } from "./types/Authority.sol";
-import { Enclosure, NumberingPlan } from "./types/NumberingPlan.sol";
+import { DepositClass, Enclosure, NumberingPlan } from "./types/NumberingPlan.sol";
 import { Range, RangeTerms } from "./types/Range.sol";
+import { RangeRecord, newRangeRecord } from "./types/RangeRecord.sol";
 
 /// @title Who gives out which numbers
 /// @notice Governance delegates country codes; each authority delegates longer prefixes and allocates ranges to carriers. Here
@@ -53,20 +54,8 @@ abstract contract NumberingAuthority is INumberRegistry, AccessManaged {
         _requireProfileOf(prefix, terms.carrier, terms.defaultProfile);
 
         // Effect: the range, one version on from whatever stood here before.
-        Range memory range = Range({
-            carrier: terms.carrier,
-            defaultProfile: terms.defaultProfile,
-            minDigits: terms.minDigits,
-            maxDigits: terms.maxDigits,
-            depositClass: terms.depositClass,
-            policy: terms.policy,
-            quarantineDays: terms.quarantineDays,
-            version: _plan.ranges[prefix].version + 1,
-            endsOn: 0,
-            flags: terms.flags
-        });
-        _plan.ranges[prefix] = range;
-        emit RangeChanged(prefix, terms.carrier, range);
+        uint96 deposit = _plan.depositClasses[terms.depositClass].amount;
+        _setRange(prefix, newRangeRecord(terms, _plan.ranges[prefix].version() + 1, deposit));
     }
 
     /// @inheritdoc INumberRegistry
@@ -84,38 +73,39 @@ abstract contract NumberingAuthority is INumberRegistry, AccessManaged {
     /// @inheritdoc INumberRegistry
     function setDefaultProfile(uint64 prefix, uint32 profile) external {
         // Check: the carrier's owner, with a profile of this carrier.
-        Range memory range = _plan.ranges[prefix];
-        (address owner, ) = carriers.standing(range.carrier);
-        if (msg.sender != owner) revert NotCarrierOwner(range.carrier, msg.sender, owner);
-        _requireProfileOf(prefix, range.carrier, profile);
+        RangeRecord range = _plan.ranges[prefix];
+        uint32 carrier = range.carrier();
+        (address owner, ) = carriers.standing(carrier);
+        if (msg.sender != owner) revert NotCarrierOwner(carrier, msg.sender, owner);
+        _requireProfileOf(prefix, carrier, profile);
 
         // Effect
-        range.defaultProfile = profile;
-        _plan.ranges[prefix].defaultProfile = profile;
-        emit RangeChanged(prefix, range.carrier, range);
+        _setRange(prefix, range.withDefaultProfile(profile));
     }
 
     /// @inheritdoc INumberRegistry
     function addDepositClass(uint96 amount) external restricted returns (uint8 depositClass) {
-        uint256 count = _plan.depositClasses;
+        uint256 count = _plan.depositClassCount;
         if (amount > HIGHEST_DEPOSIT || count == MOST_DEPOSIT_CLASSES) {
             revert DepositClassRefused(amount, HIGHEST_DEPOSIT, count);
         }
         depositClass = uint8(count);
-        _plan.depositClasses = uint16(count + 1);
-        _plan.deposits[depositClass] = amount;
+        _plan.depositClassCount = uint16(count + 1);
+        _plan.depositClasses[depositClass] = DepositClass({ amount: amount, exists: true });
         emit DepositClassAdded(depositClass, amount);
     }
 
     /// @inheritdoc INumberRegistry
     function rangeOf(uint64 number) external view returns (uint64 prefix, Range memory range) {
         if (!Digits.wellFormed(number)) revert NumberMalformed(number);
-        return _plan.rangeOf(number);
+        RangeRecord record;
+        (prefix, record) = _plan.rangeOf(number);
+        range = record.toRange();
     }
 
     /// @inheritdoc INumberRegistry
     function rangeAt(uint64 prefix) external view returns (Range memory) {
-        return _plan.ranges[prefix];
+        return _plan.ranges[prefix].toRange();
     }
 
     /// @inheritdoc INumberRegistry
@@ -125,8 +115,14 @@ abstract contract NumberingAuthority is INumberRegistry, AccessManaged {
 
     /// @inheritdoc INumberRegistry
     function depositOf(uint8 depositClass) external view returns (uint96) {
-        if (depositClass >= _plan.depositClasses) revert DepositClassUnknown(depositClass, _plan.depositClasses);
-        return _plan.deposits[depositClass];
+        DepositClass memory class = _plan.depositClasses[depositClass];
+        if (!class.exists) revert DepositClassUnknown(depositClass, _plan.depositClassCount);
+        return class.amount;
+    }
+
+    function _setRange(uint64 prefix, RangeRecord range) private {
+        _plan.ranges[prefix] = range;
+        emit RangeChanged(prefix, range.carrier(), range.toRange());
     }
 
     /// @dev Reverts unless the carrier is active; returns its owner.

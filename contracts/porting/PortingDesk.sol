@@ -13,7 +13,7 @@ import { INumberRegistry } from "../numbering/interfaces/INumberRegistry.sol";
 import { IRouteProfiles, PROFILE_OPEN } from "../numbering/interfaces/IRouteProfiles.sol";
 import { LAST_SEQUENCE } from "../numbering/types/NumberRecord.sol";
 import { Range } from "../numbering/types/Range.sol";
-import { NumberState } from "../numbering/types/Resolution.sol";
+import { PortingFacts } from "../numbering/types/Resolution.sol";
 import { Permit } from "../token/types/Permit.sol";
 import { DonorPart, IPortingDesk, PortOrder, PortQuote } from "./interfaces/IPortingDesk.sol";
 import { PortOrders } from "./libraries/PortOrders.sol";
@@ -49,9 +49,7 @@ contract PortingDesk is IPortingDesk, IERC721Receiver, AccessManaged, Reentrancy
 
     /// @dev A number and the profile it would go to, with all that decides whether and for what fee.
     struct Port {
-        NumberState state;
-        uint64 rangePrefix;
-        uint32 rangeProfile;
+        PortingFacts number;
         uint32 donor;
         uint32 recipient;
         bool recipientActive;
@@ -154,7 +152,7 @@ contract PortingDesk is IPortingDesk, IERC721Receiver, AccessManaged, Reentrancy
             q.refusal = bytes4(reason);
         }
         Port memory p = _assess(number, profile);
-        q.fromProfile = p.state.profile;
+        q.fromProfile = p.number.profile;
         q.donor = p.donor;
         q.recipient = p.recipient;
         q.base = p.base;
@@ -199,20 +197,17 @@ contract PortingDesk is IPortingDesk, IERC721Receiver, AccessManaged, Reentrancy
 
     /// @dev Gathers what a port depends on; never reverts. Between profiles of one carrier there is no fee.
     function _assess(uint64 number, uint32 profile) private view returns (Port memory p) {
-        p.state = registry.numberState(number);
-        if (p.state.holder == address(0)) return p;
+        p.number = registry.portingFacts(number);
+        if (p.number.holder == address(0)) return p;
         uint8 flags;
         (p.recipient, , , flags) = profiles.head(profile);
-        (p.donor, , , ) = profiles.head(p.state.profile);
+        (p.donor, , , ) = profiles.head(p.number.profile);
         p.open = flags & PROFILE_OPEN != 0;
         (, CarrierStatus recipientStatus) = carriers.standing(p.recipient);
         p.recipientActive = recipientStatus == CarrierStatus.Active;
-        Range memory range;
-        (p.rangePrefix, range) = registry.rangeOf(number);
-        p.rangeProfile = range.defaultProfile;
         if (p.donor == p.recipient) return p;
         p.base = baseFee;
-        uint96 donorPart = _donorPart(p.rangePrefix, range.version, today());
+        uint96 donorPart = _donorPart(p.number.rangePrefix, p.number.rangeVersion, today());
         if (donorPart == 0) return p;
         (, CarrierStatus donorStatus) = carriers.standing(p.donor);
         if (donorStatus == CarrierStatus.Active) p.donorPart = donorPart;
@@ -232,12 +227,12 @@ contract PortingDesk is IPortingDesk, IERC721Receiver, AccessManaged, Reentrancy
 
     /// @dev The one place that judges ports; what the fee comes to is for the holder to judge.
     function _requirePortable(uint64 number, uint32 profile, Port memory p) private pure {
-        if (p.state.holder == address(0)) revert INumberRegistry.NumberNotHeld(number);
-        if (p.state.sequence == LAST_SEQUENCE) revert INumberRegistry.SequenceExhausted(number);
+        if (p.number.holder == address(0)) revert INumberRegistry.NumberNotHeld(number);
+        if (p.number.sequence == LAST_SEQUENCE) revert INumberRegistry.SequenceExhausted(number);
         if (p.recipient == 0) revert RecipientMissing(profile);
-        if (p.state.profile == profile) revert ProfileUnchanged(number, profile);
+        if (p.number.profile == profile) revert ProfileUnchanged(number, profile);
         if (!p.recipientActive) revert RecipientNotActive(p.recipient);
-        bool home = p.donor == p.recipient && p.rangeProfile == profile;
+        bool home = p.donor == p.recipient && p.number.rangeProfile == profile;
         if (!p.open && !home) revert PortNotAccepted(number, profile, p.recipient);
     }
 }

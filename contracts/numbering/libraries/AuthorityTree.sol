@@ -5,7 +5,7 @@ import { NOTICE_DAYS, today } from "../../calendar/Day.sol";
 import { INumberRegistry } from "../interfaces/INumberRegistry.sol";
 import { Authority } from "../types/Authority.sol";
 import { Enclosure, NumberingPlan } from "../types/NumberingPlan.sol";
-import { Range } from "../types/Range.sol";
+import { RangeRecord } from "../types/RangeRecord.sol";
 import { CountryCode } from "./CountryCode.sol";
 import { Digits } from "./Digits.sol";
 import { RangeChecks } from "./RangeChecks.sol";
@@ -75,9 +75,9 @@ library AuthorityTree {
     function giveNotice(NumberingPlan storage plan, uint64 prefix, uint16 endsOn) external {
         uint16 earliest = today() + NOTICE_DAYS;
         if (endsOn < earliest) revert INumberRegistry.TermsRefused(prefix, "endsOn", endsOn, earliest);
-        if (plan.ranges[prefix].carrier != 0) {
-            plan.ranges[prefix].endsOn = endsOn;
-            _emitRange(plan, prefix);
+        RangeRecord range = plan.ranges[prefix];
+        if (range.carrier() != 0) {
+            _setRange(plan, prefix, range.withEndsOn(endsOn));
         } else {
             _requireAuthority(plan, prefix);
             plan.authorities[prefix].endsOn = endsOn;
@@ -88,12 +88,10 @@ library AuthorityTree {
     /// @notice Ends the range or authority at the prefix once its notice is over. Its version stays, and so do a country
     /// code's bitmaps: ranges and authorities below are still found.
     function takeBack(NumberingPlan storage plan, uint64 prefix) external {
-        Range memory range = plan.ranges[prefix];
-        if (range.carrier != 0) {
-            _requireNoticeOver(prefix, range.endsOn);
-            delete plan.ranges[prefix];
-            plan.ranges[prefix].version = range.version + 1;
-            _emitRange(plan, prefix);
+        RangeRecord range = plan.ranges[prefix];
+        if (range.carrier() != 0) {
+            _requireNoticeOver(prefix, range.endsOn());
+            _setRange(plan, prefix, range.vacated());
         } else {
             _requireAuthority(plan, prefix);
             Authority memory authority = plan.authorities[prefix];
@@ -106,9 +104,9 @@ library AuthorityTree {
         }
     }
 
-    function _emitRange(NumberingPlan storage plan, uint64 prefix) private {
-        Range memory range = plan.ranges[prefix];
-        emit INumberRegistry.RangeChanged(prefix, range.carrier, range);
+    function _setRange(NumberingPlan storage plan, uint64 prefix, RangeRecord range) private {
+        plan.ranges[prefix] = range;
+        emit INumberRegistry.RangeChanged(prefix, range.carrier(), range.toRange());
     }
 
     function _emitAuthority(NumberingPlan storage plan, uint64 prefix) private {

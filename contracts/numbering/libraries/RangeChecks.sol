@@ -26,8 +26,8 @@ library RangeChecks {
             revert INumberRegistry.RangeLengthNotOpen(prefix, uint8(digitCount), above.rangeLengths);
         }
         requireDigits(above, prefix, terms.minDigits, terms.maxDigits);
-        if (terms.depositClass >= plan.depositClasses) {
-            revert INumberRegistry.DepositClassUnknown(terms.depositClass, plan.depositClasses);
+        if (!plan.depositClasses[terms.depositClass].exists) {
+            revert INumberRegistry.DepositClassUnknown(terms.depositClass, plan.depositClassCount);
         }
         if (terms.quarantineDays > MOST_QUARANTINE_DAYS) {
             revert INumberRegistry.TermsRefused(prefix, "quarantineDays", terms.quarantineDays, MOST_QUARANTINE_DAYS);
@@ -42,7 +42,9 @@ library RangeChecks {
 
     /// @notice Reverts if something stands at the prefix already, or notice was given to what stands above.
     function requireFree(NumberingPlan storage plan, Enclosure memory above, uint64 prefix) internal view {
-        if (plan.ranges[prefix].carrier != 0 || plan.authorities[prefix].holder != address(0)) {
+        // At a length no authority has, none need be looked for; a country code is among no lengths.
+        bool mayBeAuthority = prefix == above.country || (above.authorityLengths >> Digits.count(prefix)) & 1 == 1;
+        if (plan.ranges[prefix].carrier() != 0 || (mayBeAuthority && plan.authorities[prefix].holder != address(0))) {
             revert INumberRegistry.PrefixTaken(prefix);
         }
         if (above.endsOn != 0) revert INumberRegistry.PrefixEnding(above.prefix, above.endsOn);

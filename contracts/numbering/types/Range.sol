@@ -15,7 +15,7 @@ uint8 constant RANGE_CLAIMED_ONLY = 2;
 /// @dev An authority's decision may end a holding here.
 uint8 constant RANGE_DECISIONS = 4;
 
-/// @notice All numbers under one prefix, held by a carrier: one slot.
+/// @notice All numbers under one prefix, held by a carrier.
 /// @dev `version` goes up when the range is allocated or taken back; `endsOn` is the day a notice takes effect, 0 if none.
 struct Range {
     uint32 carrier;

@@ -169,6 +169,31 @@ export type NumberStateStructOutput = [
   verifier: bigint;
 };
 
+export type PortingFactsStruct = {
+  holder: AddressLike;
+  profile: BigNumberish;
+  sequence: BigNumberish;
+  rangePrefix: BigNumberish;
+  rangeProfile: BigNumberish;
+  rangeVersion: BigNumberish;
+};
+
+export type PortingFactsStructOutput = [
+  holder: string,
+  profile: bigint,
+  sequence: bigint,
+  rangePrefix: bigint,
+  rangeProfile: bigint,
+  rangeVersion: bigint
+] & {
+  holder: string;
+  profile: bigint;
+  sequence: bigint;
+  rangePrefix: bigint;
+  rangeProfile: bigint;
+  rangeVersion: bigint;
+};
+
 export type ClaimQuoteStruct = {
   status: BigNumberish;
   rangePrefix: BigNumberish;
@@ -285,6 +310,7 @@ export interface NumberRegistryInterface extends Interface {
       | "ownerOf"
       | "port"
       | "portingDesk"
+      | "portingFacts"
       | "profiles"
       | "quoteClaim"
       | "rangeAt"
@@ -401,6 +427,10 @@ export interface NumberRegistryInterface extends Interface {
     functionFragment: "portingDesk",
     values?: undefined
   ): string;
+  encodeFunctionData(
+    functionFragment: "portingFacts",
+    values: [BigNumberish]
+  ): string;
   encodeFunctionData(functionFragment: "profiles", values?: undefined): string;
   encodeFunctionData(
     functionFragment: "quoteClaim",
@@ -515,6 +545,10 @@ export interface NumberRegistryInterface extends Interface {
   decodeFunctionResult(functionFragment: "port", data: BytesLike): Result;
   decodeFunctionResult(
     functionFragment: "portingDesk",
+    data: BytesLike
+  ): Result;
+  decodeFunctionResult(
+    functionFragment: "portingFacts",
     data: BytesLike
   ): Result;
   decodeFunctionResult(functionFragment: "profiles", data: BytesLike): Result;
@@ -947,6 +981,12 @@ export interface NumberRegistry extends BaseContract {
 
   portingDesk: TypedContractMethod<[], [string], "view">;
 
+  portingFacts: TypedContractMethod<
+    [number: BigNumberish],
+    [PortingFactsStructOutput],
+    "view"
+  >;
+
   profiles: TypedContractMethod<[], [string], "view">;
 
   quoteClaim: TypedContractMethod<
@@ -1172,6 +1212,13 @@ export interface NumberRegistry extends BaseContract {
   getFunction(
     nameOrSignature: "portingDesk"
   ): TypedContractMethod<[], [string], "view">;
+  getFunction(
+    nameOrSignature: "portingFacts"
+  ): TypedContractMethod<
+    [number: BigNumberish],
+    [PortingFactsStructOutput],
+    "view"
+  >;
   getFunction(
     nameOrSignature: "profiles"
   ): TypedContractMethod<[], [string], "view">;

@@ -1561,6 +1561,57 @@ const _abi = [
     type: "function",
   },
   {
+    inputs: [
+      {
+        internalType: "uint64",
+        name: "number",
+        type: "uint64",
+      },
+    ],
+    name: "portingFacts",
+    outputs: [
+      {
+        components: [
+          {
+            internalType: "address",
+            name: "holder",
+            type: "address",
+          },
+          {
+            internalType: "uint32",
+            name: "profile",
+            type: "uint32",
+          },
+          {
+            internalType: "uint16",
+            name: "sequence",
+            type: "uint16",
+          },
+          {
+            internalType: "uint64",
+            name: "rangePrefix",
+            type: "uint64",
+          },
+          {
+            internalType: "uint32",
+            name: "rangeProfile",
+            type: "uint32",
+          },
+          {
+            internalType: "uint16",
+            name: "rangeVersion",
+            type: "uint16",
+          },
+        ],
+        internalType: "struct PortingFacts",
+        name: "facts",
+        type: "tuple",
+      },
+    ],
+    stateMutability: "view",
+    type: "function",
+  },
+  {
     inputs: [],
     name: "profiles",
     outputs: [
