@@ -74,6 +74,7 @@ export class History {
       [8, () => this.#allocate(this.#random.pick(PREFIXES))],
       [3, () => this.#giveNotice()],
       [6, () => this.#takeBack()],
+      [6, () => this.#letNoticeEnd()],
       [5, () => this.#setDefaultProfile()],
       [4, () => this.#changeProfile()],
       [1, () => this.#createProfile(this.#carrier())],
@@ -159,14 +160,17 @@ export class History {
     await this.#try("notice", registry.giveNotice(this.#random.pick(this.#governed), today + 30, GAS));
   }
 
-  /** Waits for the end of a notice, or does not. */
   async #takeBack(): Promise<void> {
+    await this.#try("takeBack", this.#chain.registry.takeBack(this.#random.pick(this.#governed), GAS));
+  }
+
+  /** To the last second before a notice takes effect, or to the first one after. */
+  async #letNoticeEnd(): Promise<void> {
     const { registry, networkHelpers } = this.#chain;
     const prefix = this.#random.pick(this.#governed);
     const endsOn = Number((await registry.rangeAt(prefix)).endsOn || (await registry.authorityAt(prefix)).endsOn);
-    if (endsOn * DAY > (await this.#now()) && this.#random.below(2) === 0)
-      await networkHelpers.time.increaseTo(endsOn * DAY);
-    await this.#try("takeBack", registry.takeBack(prefix, GAS));
+    const second = endsOn * DAY - this.#random.below(2);
+    if (second > (await this.#now())) await networkHelpers.time.increaseTo(second);
   }
 
   async #setDefaultProfile(): Promise<void> {
