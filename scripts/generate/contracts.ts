@@ -26,7 +26,7 @@ const routeProfiles = contract("numbering/RouteProfiles");
 const numberRegistry = contract("numbering/NumberRegistry");
 const authorityTree = contract("numbering/libraries/AuthorityTree");
 const portingDesk = contract("porting/PortingDesk");
-const create3Deployer = contract("deployment/Create3Deployer");
+export const create3Deployer = contract("deployment/Create3Deployer");
 const accessManager: ArtifactName = {
   source: "@openzeppelin/contracts/access/manager/AccessManager.sol",
   contract: "AccessManager",

@@ -5,7 +5,8 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import hre from "hardhat";
 import { abiModule } from "./abiModule.ts";
-import { type ArtifactName, publishedContracts } from "./contracts.ts";
+import { type ArtifactName, create3Deployer, publishedContracts } from "./contracts.ts";
+import { create3Module } from "./create3Module.ts";
 import { differences, replaceFolder } from "./folder.ts";
 import { type AbiItem, mergeErrors } from "./mergeErrors.ts";
 import { typechainFiles } from "./typechainFiles.ts";
@@ -15,9 +16,10 @@ const generated = join(root, "protocol/src/generated");
 
 await hre.tasks.getTask("build").run({ quiet: true, noTests: true });
 
-function abiOf({ source, contract }: ArtifactName): AbiItem[] {
-  return JSON.parse(readFileSync(join(root, "build/artifacts", source, `${contract}.json`), "utf8")).abi;
+function artifactOf({ source, contract }: ArtifactName): { abi: AbiItem[]; bytecode: string } {
+  return JSON.parse(readFileSync(join(root, "build/artifacts", source, `${contract}.json`), "utf8"));
 }
+const abiOf = (name: ArtifactName) => artifactOf(name).abi;
 
 const published = publishedContracts.map(({ name, abi, artifact, calls }) => ({
   name,
@@ -27,6 +29,7 @@ const published = publishedContracts.map(({ name, abi, artifact, calls }) => ({
 
 const files = new Map<string, string>();
 files.set("abi.ts", abiModule(published.map(({ constant, abi }) => ({ name: constant, abi }))));
+files.set("create3Deployer.ts", create3Module(artifactOf(create3Deployer).bytecode));
 for (const { name, abi } of published) files.set(`abi/${name}.json`, `${JSON.stringify(abi, null, 2)}\n`);
 for (const [path, text] of await typechainFiles(published, join(root, "build/generate"))) {
   files.set(`typechain/${path}`, text);

@@ -1,13 +1,6 @@
-import { CREATE3_DEPLOYER_INIT_CODE_HASH, deployments, LOCAL_CHAIN_ID, LOCAL_DEPLOYER } from "@dots/protocol";
-import { keccak256 } from "ethers";
-import hre from "hardhat";
+import { deployments, LOCAL_CHAIN_ID, LOCAL_DEPLOYER } from "@dots/protocol";
 import { expect, test } from "vitest";
 import { deployedRegistry } from "./deployedRegistry.ts";
-
-test("Create3Deployer compiles to the code that its constant address follows from", async () => {
-  const { bytecode } = await hre.artifacts.readArtifact("Create3Deployer");
-  expect(keccak256(bytecode)).toBe(CREATE3_DEPLOYER_INIT_CODE_HASH);
-});
 
 test("the contracts stand where the local deployment says, and name each other", async () => {
   const { provider, governor, registry, desk, ett } = await deployedRegistry();

@@ -1,9 +1,6 @@
-import type { Address, Hex } from "viem";
+import type { Address } from "viem";
+import { create3DeployerInitCodeHash } from "../generated/create3Deployer.ts";
 import { create3Address, create3DeployerAddress, saltOf } from "./create3.ts";
-
-/** keccak256 of Create3Deployer's init code; a test compares it with what the compiler gives. */
-export const CREATE3_DEPLOYER_INIT_CODE_HASH: Hex =
-  "0xf7b9cfc90029888fd2cc71f02b1520aba18925bb842d02c5e27b8eaf2f99dd6e";
 
 /** Where the contracts of DOTS stand. */
 export interface ContractAddresses {
@@ -32,7 +29,7 @@ export const CONTRACT_NAMES: Readonly<Record<keyof ContractAddresses, string>> =
 };
 
 /** Where Create3Deployer stands, on every chain. */
-export const CREATE3_DEPLOYER: Address = create3DeployerAddress(CREATE3_DEPLOYER_INIT_CODE_HASH);
+export const CREATE3_DEPLOYER: Address = create3DeployerAddress(create3DeployerInitCodeHash);
 
 /** Where this account puts what it deploys through Create3Deployer under the contract's name as salt. */
 export function predictAddress(deployerAccount: Address, contract: string): Address {

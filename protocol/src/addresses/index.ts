@@ -3,7 +3,6 @@ export {
   CONTRACT_NAMES,
   type ContractAddresses,
   CREATE3_DEPLOYER,
-  CREATE3_DEPLOYER_INIT_CODE_HASH,
   type Deployment,
   deployments,
   LOCAL_CHAIN_ID,
