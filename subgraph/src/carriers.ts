@@ -30,7 +30,7 @@ export function handleCarrierChanged(event: CarrierChanged): void {
     const state = loadRegistryState();
     state.carriers += 1;
     state.save();
-  } else if (carrier.owner != owner) {
+  } else if (carrier.offeredTo !== null && carrier.offeredTo! == owner) {
     carrier.offeredTo = null; // accepted
   }
   carrier.owner = owner;

@@ -10,19 +10,23 @@ export interface IndexedBlock {
 }
 
 export interface GraphClient {
-  waitForBlock(number: number, timeoutMs?: number): Promise<IndexedBlock>;
+  /**
+   * Waits until the subgraph has taken in this block, or a later one; with a hash, until it stands at exactly this block.
+   * Throws if indexing failed, if graph-node ended, or after `timeoutMs` (default 30 s).
+   */
+  waitForBlock(number: number, options?: { hash?: string; timeoutMs?: number }): Promise<IndexedBlock>;
 }
 
 /** Asks a graph-node how far its subgraph is. @param alive throws if the graph-node is known to have ended */
 export function graphClient(url: string, alive: () => void = () => {}): GraphClient {
   return {
-    async waitForBlock(number, timeoutMs = 30_000) {
+    async waitForBlock(number, { hash, timeoutMs = 30_000 } = {}) {
       const deadline = performance.now() + timeoutMs;
       let last = "nothing";
       for (;;) {
         alive();
         const found = await indexed(url).catch((error: Error) => error.message);
-        if (typeof found === "object" && found.number >= number) return found;
+        if (typeof found === "object" && found.number >= number && (!hash || found.hash === hash)) return found;
         last = typeof found === "object" ? `block ${found.number}` : found;
         if (performance.now() > deadline || last === FAILED) throw behind({ url, number, last, timeoutMs });
         await new Promise((resolve) => setTimeout(resolve, INTERVAL_MS));

@@ -3,7 +3,7 @@ import { dirname, join } from "node:path";
 import { BaseError } from "@dots/protocol";
 import { type Child, startChild } from "./child.ts";
 import { freePorts } from "./freePort.ts";
-import { graphClient, type IndexedBlock } from "./graphClient.ts";
+import { type GraphClient, graphClient } from "./graphClient.ts";
 import { startIpfs } from "./ipfs.ts";
 import type { PartOptions, Running } from "./part.ts";
 
@@ -20,13 +20,11 @@ export interface GraphNodeOptions extends PartOptions {
   network?: string;
 }
 
-export interface GraphNode extends Running {
+export interface GraphNode extends Running, GraphClient {
   /** Where queries go: http://127.0.0.1:PORT/subgraphs/name/dots */
   graphqlUrl: string;
   /** graph-node's own status of what it indexes, by GraphQL. */
   statusUrl: string;
-  /** Waits until the subgraph has taken in this block, or a later one; throws if indexing failed or graph-node ended. */
-  waitForBlock(number: number, timeoutMs?: number): Promise<IndexedBlock>;
 }
 
 /** Starts graph-node on a chain and a database of its own, with the subgraph under the name `dots`. */
@@ -50,6 +48,7 @@ export async function startGraphNode(options: GraphNodeOptions): Promise<GraphNo
           ...["--http-port", `${http}`, "--index-node-port", `${index}`],
           ...["--admin-port", `${admin}`, "--metrics-port", `${metrics}`],
         ],
+        stopSignal: "SIGINT",
         cwd: options.buildDir,
         env: {
           POSTGRES_URL: options.postgresUrl, // an argument would show the password to every user of the machine
@@ -64,7 +63,7 @@ export async function startGraphNode(options: GraphNodeOptions): Promise<GraphNo
         await giveName(node, `http://127.0.0.1:${admin}/`, manifest);
         const graphqlUrl = `http://127.0.0.1:${http}/subgraphs/name/dots`;
         const client = graphClient(graphqlUrl, () => node.alive());
-        await client.waitForBlock(0, PATIENCE_MS);
+        await client.waitForBlock(0, { timeoutMs: PATIENCE_MS });
         ready = true;
         log(
           `graph-node listens on port ${http} (and ${index}, ${admin}, ${metrics}) of ALL interfaces: it knows no other way`,
