@@ -1,5 +1,21 @@
-import { BaseError, CREATE3_DEPLOYER, CREATE3_DEPLOYER_SALT, DEPLOYMENT_PROXY, saltOf } from "@dots/protocol";
-import { Contract, concat, dataLength, getAddress, Interface, type JsonRpcProvider, type Signer } from "ethers";
+import {
+  BaseError,
+  CREATE3_DEPLOYER,
+  CREATE3_DEPLOYER_SALT,
+  create3DeployerAddress,
+  DEPLOYMENT_PROXY,
+  saltOf,
+} from "@dots/protocol";
+import {
+  Contract,
+  concat,
+  dataLength,
+  getAddress,
+  Interface,
+  type JsonRpcProvider,
+  keccak256,
+  type Signer,
+} from "ethers";
 import { isCodeOf, readArtifact } from "./artifact.ts";
 import { type PlannedContract, planDeployment, type Terms } from "./plan.ts";
 
@@ -29,6 +45,8 @@ export interface DeployOptions {
 export async function stepsOf({ provider, terms }: Pick<DeployOptions, "provider" | "terms">): Promise<Step[]> {
   if ((await provider.getCode(DEPLOYMENT_PROXY)) === NOTHING) throw proxyMissing();
   const create3 = readArtifact(CREATE3_DEPLOYER_SOURCE);
+  const found = create3DeployerAddress(keccak256(create3.bytecode) as `0x${string}`);
+  if (found !== CREATE3_DEPLOYER) throw otherDeployer(found);
   const first: PlannedContract = {
     ...{ name: "Create3Deployer", address: CREATE3_DEPLOYER, artifact: create3, initCode: create3.bytecode, says: {} },
   };
@@ -107,6 +125,17 @@ function otherCode({ name, address, artifact }: PlannedContract, code: string): 
     needed: `the ${(artifact.deployedBytecode.length - 2) / 2} bytes of this build`,
     remedy:
       "Check out the version that was deployed, or deploy from another account. A local chain begins anew with `npm start -- --reset`.",
+  });
+}
+
+function otherDeployer(found: string): BaseError {
+  return new BaseError({
+    code: "Create3DeployerChanged",
+    title: "The build's Create3Deployer is not the one that all addresses follow from.",
+    found: `code that belongs at ${found}`,
+    needed: `that at ${CREATE3_DEPLOYER}`,
+    remedy:
+      "Run `npm run generate` if the contract or the compiler's settings were changed on purpose: all addresses change.",
   });
 }
 
