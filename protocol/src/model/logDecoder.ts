@@ -12,6 +12,7 @@ import { isNumber } from "../number/number.ts";
 import { MOST_RULES, templateFault } from "../route/checkTemplate.ts";
 import type { RegistryEvent } from "./registryEvent.ts";
 import { CARRIER_STATUSES, CLAIM_POLICIES, RULE_KINDS, type Rule } from "./types.ts";
+import { type WordReader, wordReader } from "./wordReader.ts";
 
 /** A log as eth_getLogs and subscriptions give it, no more of it than is read here. */
 export interface RawLog {
@@ -33,8 +34,11 @@ type Args<abi extends typeof numberRegistryAbi | typeof routeProfilesAbi | typeo
 >["args"];
 
 interface Decoder {
-  indexed: AbiParameter[];
+  topics: number;
+  indexed: WordReader;
   rest: AbiParameter[];
+  /** Reads `rest` if all of it is static. */
+  words: WordReader | null;
   read(args: never): RegistryEvent | null;
 }
 
@@ -92,8 +96,7 @@ export class LogDecoder {
   decode({ address, topics, data }: RawLog): RegistryEvent | null {
     const decoder = this.#decoders.get(`${address.toLowerCase()} ${topics[0]}`);
     if (!decoder) return null;
-    const event =
-      topics.length === decoder.indexed.length + 1 && data.length <= LONGEST_DATA ? read(decoder, topics, data) : null;
+    const event = topics.length === decoder.topics && data.length <= LONGEST_DATA ? read(decoder, topics, data) : null;
     if (!event) this.malformed++;
     return event;
   }
@@ -102,9 +105,13 @@ export class LogDecoder {
   #add(address: Address, abi: readonly unknown[], readers: Record<string, (args: any) => RegistryEvent | null>): void {
     for (const [name, reader] of Object.entries(readers)) {
       const event = (abi as readonly AbiEvent[]).find((item) => item.type === "event" && item.name === name)!;
+      const indexed = event.inputs.filter((input) => input.indexed);
+      const rest = event.inputs.filter((input) => !input.indexed);
       this.#decoders.set(`${address.toLowerCase()} ${toEventSelector(event)}`, {
-        indexed: event.inputs.filter((input) => input.indexed),
-        rest: event.inputs.filter((input) => !input.indexed),
+        topics: indexed.length + 1,
+        indexed: wordReader(indexed)!,
+        rest,
+        words: wordReader(rest),
         read: reader,
       });
     }
@@ -121,34 +128,24 @@ export class LogDecoder {
 }
 
 function read(decoder: Decoder, topics: readonly string[], data: string): RegistryEvent | null {
+  const args: Record<string, unknown> = {};
   try {
-    const words = topics.slice(1).map((topic) => topic.slice(2));
-    if (words.some((word) => word.length !== 64)) return null;
-    const args: Record<string, unknown> = {};
-    collect(decoder.indexed, `0x${words.join("")}`, args);
-    collect(decoder.rest, data as Hex, args);
+    decoder.indexed.read(
+      topics
+        .slice(1)
+        .map((topic) => topic.slice(2))
+        .join(""),
+      args,
+    );
+    if (decoder.words) decoder.words.read(data.slice(2), args);
+    else Object.assign(args, readDynamic(decoder.rest, data as Hex));
     return decoder.read(args as never);
   } catch {
-    return null; // viem refuses data that is cut short, loops or points outside itself
+    return null; // data that is cut short, loops, points outside itself or exceeds its types
   }
 }
 
-function collect(parameters: AbiParameter[], data: Hex, into: Record<string, unknown>): void {
-  if (parameters.length === 0) return;
-  const values = decodeAbiParameters(parameters, data);
-  for (const [i, { name = "", type, ...more }] of parameters.entries()) {
-    into[name] = inBounds({ name, type, ...more }, values[i]);
-  }
-}
-
-/** viem reads the whole word of a small integer; a node that sets the bits above its type lies. */
-function inBounds(parameter: AbiParameter, value: unknown): unknown {
-  const bits = /^uint(\d+)$/.exec(parameter.type)?.[1];
-  if (bits && BigInt(value as bigint | number) >> BigInt(bits))
-    throw new RangeError(`${parameter.name} exceeds its type`);
-  if ("components" in parameter && parameter.type === "tuple") {
-    for (const component of parameter.components)
-      inBounds(component, (value as Record<string, unknown>)[component.name!]);
-  }
-  return value;
+function readDynamic(parameters: readonly AbiParameter[], data: Hex): Record<string, unknown> {
+  const values = decodeAbiParameters(parameters, data) as readonly unknown[];
+  return Object.fromEntries(parameters.map(({ name = "" }, i) => [name, values[i]]));
 }
