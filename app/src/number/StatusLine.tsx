@@ -8,81 +8,99 @@ import type { Parts } from "../live/parts.ts";
 
 /** The one word of status, and a sentence that tells the rest. */
 export function StatusLine({
-  chain,
-  names,
-  changes = 0,
+	chain,
+	names,
+	changes = 0,
 }: {
-  chain: Parts["chain"] | undefined;
-  names: CarrierNames;
-  changes?: number | undefined;
+	chain: Parts["chain"] | undefined;
+	names: CarrierNames;
+	changes?: number | undefined;
 }) {
-  if (!chain) return <p className="text-lead text-soft mt-3">Asking the chain…</p>;
-  if (!chain.ok) {
-    return (
-      <p className="text-lead mt-3" role="status">
-        <strong className="text-bad">The chain does not answer.</strong>{" "}
-        <span className="text-soft">What it says of this number is not known at the moment: {chain.reason}</span>
-      </p>
-    );
-  }
-  const { status } = chain.answer;
-  return (
-    <p className="text-lead mt-3" aria-live="polite" data-testid="status">
-      <strong
-        key={changes}
-        className={`${STATUS_WORDS[status].colour} ${changes > 0 ? "changed" : ""}`}
-        data-status={status}
-      >
-        {status}
-      </strong>
-      <span className="text-soft">
-        {chain.answer.ported && ", ported"}
-        {chain.answer.isPrivate && ", private"}
-        {". "}
-        <Sentence view={chain.answer} names={names} />
-      </span>
-    </p>
-  );
+	if (!chain)
+		return <p className="text-lead text-soft mt-3">Asking the chain…</p>;
+	if (!chain.ok) {
+		return (
+			<p className="text-lead mt-3" role="status">
+				<strong className="text-bad">The chain does not answer.</strong>{" "}
+				<span className="text-soft">
+					What it says of this number is not known at the moment: {chain.reason}
+				</span>
+			</p>
+		);
+	}
+	const { status } = chain.answer;
+	return (
+		<p className="text-lead mt-3" aria-live="polite" data-testid="status">
+			<strong
+				key={changes}
+				className={`${STATUS_WORDS[status].colour} ${changes > 0 ? "changed" : ""}`}
+				data-status={status}
+			>
+				{status}
+			</strong>
+			<span className="text-soft">
+				{chain.answer.ported && ", ported"}
+				{chain.answer.isPrivate && ", private"}
+				{". "}
+				<Sentence view={chain.answer} names={names} />
+			</span>
+		</p>
+	);
 }
 
 function Sentence({ view, names }: { view: NumberView; names: CarrierNames }) {
-  const { holder, carrier, range, claim, status, carrierLeft } = view;
-  if (holder) {
-    return (
-      <>
-        <Link className="link" href={`/address/${holder.toLowerCase()}`} title={holder}>
-          {shortAddress(holder)}
-        </Link>{" "}
-        holds it
-        {carrier > 0 && (
-          <>
-            , <CarrierLink carrier={carrier} names={names} /> carries its calls{carrierLeft && " though it is leaving"}
-          </>
-        )}
-        .
-      </>
-    );
-  }
-  const rests = claim && claim.freeOn > 0 && status === "quarantined" ? ` Free on ${showDay(claim.freeOn)}.` : "";
-  return (
-    <>
-      {STATUS_WORDS[status].meaning}
-      {rests}
-      {range && (
-        <>
-          {" "}
-          It lies in the range <span className="font-wire whitespace-nowrap">+{range.prefix}…</span> of{" "}
-          <CarrierLink carrier={range.carrier} names={names} />.
-        </>
-      )}
-    </>
-  );
+	const { holder, carrier, range, claim, status, carrierLeft } = view;
+	if (holder) {
+		return (
+			<>
+				<Link
+					className="link"
+					href={`/address/${holder.toLowerCase()}`}
+					title={holder}
+				>
+					{shortAddress(holder)}
+				</Link>{" "}
+				holds it
+				{carrier > 0 && (
+					<>
+						, <CarrierLink carrier={carrier} names={names} /> carries its calls
+						{carrierLeft && " though it is leaving"}
+					</>
+				)}
+				.
+			</>
+		);
+	}
+	const rests =
+		claim && claim.freeOn > 0 && status === "quarantined"
+			? ` Free on ${showDay(claim.freeOn)}.`
+			: "";
+	return (
+		<>
+			{STATUS_WORDS[status].meaning}
+			{rests}
+			{range && (
+				<>
+					{" "}
+					It lies in the range{" "}
+					<span className="font-wire whitespace-nowrap">+{range.prefix}…</span>{" "}
+					of <CarrierLink carrier={range.carrier} names={names} />.
+				</>
+			)}
+		</>
+	);
 }
 
-export function CarrierLink({ carrier, names }: { carrier: number; names: CarrierNames }) {
-  return (
-    <Link className="link" href={`/carrier/${carrier}`}>
-      {carrierName(names, carrier)}
-    </Link>
-  );
+export function CarrierLink({
+	carrier,
+	names,
+}: {
+	carrier: number;
+	names: CarrierNames;
+}) {
+	return (
+		<Link className="link" href={`/carrier/${carrier}`}>
+			{carrierName(names, carrier)}
+		</Link>
+	);
 }

@@ -1,13 +1,21 @@
 "use client";
 import dynamic from "next/dynamic";
-import { useEffect, useState, useSyncExternalStore } from "react";
+import { useEffect, useSyncExternalStore } from "react";
 import type { PublicSettings } from "../server/settings.ts";
-import { listenWalletDoor, setWalletDoor, walletDoorOpen } from "./walletDoor.ts";
+import {
+	listenWalletDoor,
+	setWalletDoor,
+	wakeWallet,
+	walletDoor,
+} from "./walletDoor.ts";
 
-const Account = dynamic(() => import("./Account.tsx").then(({ Account }) => Account), {
-  ssr: false,
-  loading: () => <DoorButton />,
-});
+const Account = dynamic(
+	() => import("./Account.tsx").then(({ Account }) => Account),
+	{
+		ssr: false,
+		loading: () => <DoorButton />,
+	},
+);
 
 /** What a returning visitor has left: a connected wallet, or a transaction on its way. */
 const TRACES = ["dots.wallet.recentConnectorId", "dots.pending"];
@@ -17,18 +25,26 @@ const TRACES = ["dots.wallet.recentConnectorId", "dots.pending"];
  * looking stays light.
  */
 export function AccountSlot({ settings }: { settings: PublicSettings }) {
-  const open = useSyncExternalStore(listenWalletDoor, walletDoorOpen, () => false);
-  const [needed, setNeeded] = useState(false);
-  useEffect(() => {
-    if (open || TRACES.some((trace) => localStorage.getItem(trace) !== null)) setNeeded(true);
-  }, [open]);
-  return needed ? <Account settings={settings} /> : <DoorButton />;
+	const door = useSyncExternalStore(
+		listenWalletDoor,
+		walletDoor,
+		() => "asleep" as const,
+	);
+	useEffect(() => {
+		if (TRACES.some((trace) => localStorage.getItem(trace) !== null))
+			wakeWallet();
+	}, []);
+	return door === "asleep" ? <DoorButton /> : <Account settings={settings} />;
 }
 
 function DoorButton() {
-  return (
-    <button type="button" className="button" onClick={() => setWalletDoor(true)}>
-      Connect wallet
-    </button>
-  );
+	return (
+		<button
+			type="button"
+			className="button"
+			onClick={() => setWalletDoor("open")}
+		>
+			Connect wallet
+		</button>
+	);
 }
