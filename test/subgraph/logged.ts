@@ -27,6 +27,8 @@ const KINDS: Record<string, readonly string[]> = {
   CreditWithdrawn: ["withdrawCredit"],
 };
 
+export const ACTION_KINDS: ReadonlySet<string> = new Set(Object.values(KINDS).flat());
+
 /** Every action that the logs of the contracts up to a block call for, in the order of the chain. */
 export async function loggedActions(chain: AnvilRegistry, toBlock: number): Promise<LoggedAction[]> {
   const { registry, desk, carriers, profiles, provider } = chain;
