@@ -3,6 +3,7 @@ import { BaseError } from "../errors/base.ts";
 const REMEDIES = {
   AskNoAnswer: "See whether the bridge runs and listens at this address.",
   AskRefused: "Nothing listens at this address: start the bridge, or correct host and port.",
+  AskCallerMalformed: "Name the caller as sip:alice@example.net.",
   AskAnswerMalformed: "The answer did not come from a bridge, or from one of another version.",
   AskAnswerTruncated: "Ask again over TCP, or let the server send larger answers.",
 };

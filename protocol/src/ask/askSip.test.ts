@@ -121,4 +121,8 @@ describe("askSip", () => {
     await fake[Symbol.asyncDispose]();
     await expect(askSip({ host, port: fake.port, number })).rejects.toMatchObject({ code: "AskRefused" });
   });
+
+  test.each(["sip:a@b>\r\nX: y", "alice", "sip:a b@c", 'sip:"a"@b', "sip:"])("lets nobody call as %j", async (from) => {
+    await expect(askSip({ host, port: 9, number, from })).rejects.toMatchObject({ code: "AskCallerMalformed" });
+  });
 });

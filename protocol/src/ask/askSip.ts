@@ -1,6 +1,8 @@
 import { randomBytes } from "node:crypto";
 import { isIPv6 } from "node:net";
+import { show } from "../errors/show.ts";
 import { plusForm } from "../number/number.ts";
+import { AskError } from "./askError.ts";
 import { contactsOf, parameterOf, readSipResponse, type SipContact, type SipResponse } from "./sipMessage.ts";
 import { udpExchange } from "./udpExchange.ts";
 
@@ -29,6 +31,9 @@ export interface SipAnswer {
   response: string;
 }
 
+/** What can stand between < and > of a header without ending it. */
+const CALLER = /^(?:sips?|tel):[!#-;=?-~]{1,200}$/;
+
 /**
  * Calls a number at a SIP server over UDP and hangs up on whatever the final answer is: what a proxy that follows redirects
  * sees. INVITE is retransmitted until an answer comes (RFC 3261 section 17.1.1), a failure or redirect gets its ACK in
@@ -36,7 +41,11 @@ export interface SipAnswer {
  * the server had begun.
  */
 export async function askSip(options: AskSipOptions): Promise<SipAnswer> {
-  const { host, port, number, t1Ms = 500, timeoutMs = 64 * t1Ms } = options;
+  const { host, port, number, from, t1Ms = 500, timeoutMs = 64 * t1Ms } = options;
+  if (from !== undefined && !CALLER.test(from)) {
+    const needed = "a sip, sips or tel URI without spaces, quotes and angle brackets";
+    throw new AskError("AskCallerMalformed", { title: "The caller is no URI.", found: show(from), needed });
+  }
   const uri = `sip:${plusForm(number)}@${hostPort(host, port)};user=phone`;
   const branch = `z9hG4bK${token()}`;
   const callId = token();
@@ -52,7 +61,7 @@ export async function askSip(options: AskSipOptions): Promise<SipAnswer> {
       `${method} ${requestUri} SIP/2.0`,
       `Via: SIP/2.0/UDP ${local};branch=${inBranch};rport`,
       "Max-Forwards: 70",
-      `From: <${options.from ?? `sip:asker@${local}`}>;tag=${fromTag}`,
+      `From: <${from ?? `sip:asker@${local}`}>;tag=${fromTag}`,
       `To: ${to}`,
       `Call-ID: ${callId}`,
       `CSeq: ${sequence} ${method}`,
