@@ -28,13 +28,15 @@ it("takes an empty text for the default", () => {
 it("tells all complaints at once, each with what was found, needed and what to do", () => {
   const complaints = complaintsOf({ DOTS_CHAIN_ID: "one", DOTS_LOOKUP: "maybe", DOTS_SIP_LISTEN: "localhost" });
   expect(complaints).toHaveLength(3);
-  expect(complaints[0]).toMatch(/^DOTS_CHAIN_ID: found "one"; needed a whole number .*\. \w/);
+  expect(complaints[0]).toMatch(/^DOTS_CHAIN_ID: found "one"; needed a chain .*\. \w/);
 });
 
 it("refuses values that only look right", () => {
   for (const [name, value] of [
     ["DOTS_CHAIN_ID", "0"],
     ["DOTS_CHAIN_ID", "1e3"],
+    ["DOTS_POLL_MS", "1e3"],
+    ["DOTS_LOOKUP_DEADLINE_MS", "0"],
     ["DOTS_RPC_URL", "ftp://127.0.0.1"],
     ["DOTS_SIP_LISTEN", "127.0.0.1:70000"],
     ["DOTS_SIP_LISTEN", "300.0.0.1:5060"],

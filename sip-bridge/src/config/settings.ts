@@ -1,3 +1,4 @@
+import { deployments, LOCAL_CHAIN_ID } from "@dots/protocol";
 import { z } from "zod";
 import { type Setting, setting } from "./setting.ts";
 import {
@@ -41,8 +42,12 @@ export const SETTINGS = {
     { needed: "a ws://, wss://, http:// or https:// URL", remedy: "Prefer WebSocket.", secret: true },
     readRpcUrl,
   ),
-  DOTS_CHAIN_ID: whole("Chain id; a node of another chain is not followed", 31_337, 1, Number.MAX_SAFE_INTEGER),
-  DOTS_START_BLOCK: whole("Block of the registry's deployment: nothing is read before it", 0, 0, 1e12),
+  DOTS_CHAIN_ID: setting(
+    "Chain id; a node of another chain is not followed",
+    String(LOCAL_CHAIN_ID),
+    { needed: `a chain on which DOTS stands: ${Object.keys(deployments).join(", ")}`, remedy: "Write digits only." },
+    (text) => Object.values(deployments).find(({ chainId }) => String(chainId) === text)?.chainId,
+  ),
   DOTS_POLL_MS: whole("How often a chain behind http:// is asked for new blocks, in milliseconds", 500, 50, 60_000),
   DOTS_LOOKUP: oneOf(
     "Who is asked per call: the own copy, the chain (then the copy), or both with differences reported",
@@ -71,7 +76,12 @@ export const SETTINGS = {
     DOMAIN,
     readDomain,
   ),
-  DOTS_ENUM_RATE: whole("DNS answers per second to one source (a /24 or /56), 0 for any", 200, 0, 1_000_000),
+  DOTS_ENUM_RATE: whole(
+    "DNS answers per second to one network (/24, /56) outside DOTS_MEMBERS and loopback, 0 for any",
+    1_000,
+    0,
+    1_000_000,
+  ),
   DOTS_HTTP_LISTEN: setting("Where HTTP is answered", "127.0.0.1:8053", LISTEN, readListen),
   DOTS_MEMBERS: setting(
     "Addresses and networks that see private numbers, comma-separated",
@@ -100,9 +110,9 @@ export const SETTINGS = {
     (text) => ({ "0": false, "1": true, false: false, true: true })[text],
   ),
   DOTS_DATA_DIR: setting(
-    "Folder of the snapshot",
-    ".dots/bridge",
-    { needed: "a path of 1 to 4096 characters", remedy: "Name a folder this process may write." },
+    "Folder of the snapshot; without one, a restart reads the whole chain again",
+    "",
+    { needed: "a path of at most 4096 characters", remedy: "Name a folder this process may write." },
     (text) => (text.length <= 4096 && !text.includes("\0") ? text : undefined),
   ),
   DOTS_LOG_LEVEL: oneOf("How much is logged", "info", ["debug", "info", "warn", "error", "silent"]),

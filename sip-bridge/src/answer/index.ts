@@ -1,0 +1,2 @@
+export { type Answer, Answers } from "./answers.ts";
+export { sipAnswers } from "./sipAnswers.ts";

@@ -1,0 +1,1 @@
+export { type RunningEnum, startEnum } from "./server.ts";

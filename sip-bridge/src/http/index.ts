@@ -1,0 +1,1 @@
+export { type Health, type RunningHttp, startHttp } from "./server.ts";

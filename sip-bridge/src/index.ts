@@ -1,0 +1,2 @@
+export { type Bridge, startBridge } from "./bridge.ts";
+export { help, readSettings, type Settings, SettingsError } from "./config/index.ts";

@@ -1,0 +1,1 @@
+export { createMetrics, type Metrics, observe } from "./metrics.ts";
