@@ -3,40 +3,40 @@ import type { Words } from "./words.ts";
 
 /** What the chain says of a number at one block, ready for JSON: amounts and block numbers as decimal strings. */
 export interface NumberView {
-	block: { number: string; timestamp: number };
-	digits: string;
-	status: Status;
-	ported: boolean;
-	isPrivate: boolean;
-	carrierLeft: boolean;
-	sequence: number;
-	holder: string | null;
-	/** Day of the claim while held, of the release after one; null for a number never claimed. */
-	day: number | null;
-	/** What the holder gets back at a release; null while nobody holds it. */
-	deposit: string | null;
-	profile: number;
-	carrier: number;
-	profileVersion: number;
-	ttl: number;
-	rules: Rule[];
-	range: {
-		prefix: string;
-		carrier: number;
-		policy: ClaimPolicy;
-		quarantineDays: number;
-		claimedOnly: boolean;
-	} | null;
-	claim: ClaimTerms | null;
+  block: { number: string; timestamp: number };
+  digits: string;
+  status: Status;
+  ported: boolean;
+  isPrivate: boolean;
+  carrierLeft: boolean;
+  sequence: number;
+  holder: string | null;
+  /** Day of the claim while held, of the release after one; null for a number never claimed. */
+  day: number | null;
+  /** What the holder gets back at a release; null while nobody holds it. */
+  deposit: string | null;
+  profile: number;
+  carrier: number;
+  profileVersion: number;
+  ttl: number;
+  rules: Rule[];
+  range: {
+    prefix: string;
+    carrier: number;
+    policy: ClaimPolicy;
+    quarantineDays: number;
+    claimedOnly: boolean;
+  } | null;
+  claim: ClaimTerms | null;
 }
 
 /** What a claim would cost now; `refusal` says why it would not go through. */
 export interface ClaimTerms {
-	deposit: string;
-	profile: number;
-	carrier: number;
-	quarantineDays: number;
-	/** The first day on which a quarantined number may be claimed, 0 if it does not rest. */
-	freeOn: number;
-	refusal: Words | null;
+  deposit: string;
+  profile: number;
+  carrier: number;
+  quarantineDays: number;
+  /** The first day on which a quarantined number may be claimed, 0 if it does not rest. */
+  freeOn: number;
+  refusal: Words | null;
 }

@@ -1,21 +1,19 @@
 import type { Status } from "@dots/protocol";
 
 /** How a status looks and what it means, in a sentence for people. */
-export const STATUS_WORDS: Record<Status, { colour: string; meaning: string }> =
-	{
-		unassigned: {
-			colour: "text-soft",
-			meaning: "No carrier holds a range around it, and nobody holds it.",
-		},
-		available: { colour: "text-good", meaning: "Nobody holds it." },
-		held: { colour: "text-held", meaning: "Somebody holds it." },
-		lapsed: {
-			colour: "text-wait",
-			meaning: "Its verification has run out, so calls to it go nowhere.",
-		},
-		quarantined: {
-			colour: "text-wait",
-			meaning:
-				"It was given back not long ago and rests before anybody may claim it.",
-		},
-	};
+export const STATUS_WORDS: Record<Status, { colour: string; meaning: string }> = {
+  unassigned: {
+    colour: "text-soft",
+    meaning: "No carrier holds a range around it, and nobody holds it.",
+  },
+  available: { colour: "text-good", meaning: "Nobody holds it." },
+  held: { colour: "text-held", meaning: "Somebody holds it." },
+  lapsed: {
+    colour: "text-wait",
+    meaning: "Its verification has run out, so calls to it go nowhere.",
+  },
+  quarantined: {
+    colour: "text-wait",
+    meaning: "It was given back not long ago and rests before anybody may claim it.",
+  },
+};

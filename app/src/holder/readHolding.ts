@@ -9,36 +9,36 @@ const MOST = 200;
 
 /** How many numbers an address holds, as the chain says. */
 export async function countHeld(address: Address): Promise<bigint> {
-	return chain().readContract({
-		address: config().deployment.numberRegistry,
-		abi: numberRegistryAbi,
-		functionName: "balanceOf",
-		args: [address],
-	});
+  return chain().readContract({
+    address: config().deployment.numberRegistry,
+    abi: numberRegistryAbi,
+    functionName: "balanceOf",
+    args: [address],
+  });
 }
 
 const shape = z.object({
-	account: z
-		.object({
-			numbers: z.array(
-				z.object({
-					digits: z.string(),
-					carrier: z.object({ id: z.coerce.number().int() }).nullish(),
-					deposit: z.string(),
-				}),
-			),
-		})
-		.nullable(),
+  account: z
+    .object({
+      numbers: z.array(
+        z.object({
+          digits: z.string(),
+          carrier: z.object({ id: z.coerce.number().int() }).nullish(),
+          deposit: z.string(),
+        }),
+      ),
+    })
+    .nullable(),
 });
 
 /** Which ones, as the index says, up to 200. */
 export async function readHeld(address: Address) {
-	const { account } = await askGraph(
-		`query ($first: Int!) {
+  const { account } = await askGraph(
+    `query ($first: Int!) {
       account(id: "${address.toLowerCase()}") { numbers(first: $first, orderBy: id) { digits carrier { id } deposit } }
     }`,
-		{ first: MOST },
-		shape,
-	);
-	return account?.numbers ?? [];
+    { first: MOST },
+    shape,
+  );
+  return account?.numbers ?? [];
 }

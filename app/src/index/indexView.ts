@@ -1,31 +1,31 @@
 /** What the index tells of a number, ready for JSON. */
 export interface IndexView {
-	/** The newest block that the index has taken in. */
-	block: number;
-	/** The newest first. */
-	actions: IndexedAction[];
+  /** The newest block that the index has taken in. */
+  block: number;
+  /** The newest first. */
+  actions: IndexedAction[];
 }
 
 /** One line of a history: the Action entity of the subgraph. */
 export interface IndexedAction {
-	id: string;
-	/** `claim`, `release`, `port`, `changeRoute`, `transfer`: as the contracts' functions are named. */
-	kind: string;
-	block: number;
-	/** Seconds since 1970. */
-	timestamp: number;
-	transaction: string;
-	/** Who did it, and to whom something went. */
-	account: string | null;
-	to: string | null;
-	donor: Party | null;
-	/** Of a port, the recipient. */
-	carrier: Party | null;
-	/** ETT in the smallest unit, decimal; null where no money moved. */
-	amount: string | null;
+  id: string;
+  /** `claim`, `release`, `port`, `changeRoute`, `transfer`: as the contracts' functions are named. */
+  kind: string;
+  block: number;
+  /** Seconds since 1970. */
+  timestamp: number;
+  transaction: string;
+  /** Who did it, and to whom something went. */
+  account: string | null;
+  to: string | null;
+  donor: Party | null;
+  /** Of a port, the recipient. */
+  carrier: Party | null;
+  /** ETT in the smallest unit, decimal; null where no money moved. */
+  amount: string | null;
 }
 
 interface Party {
-	id: number;
-	name: string;
+  id: number;
+  name: string;
 }

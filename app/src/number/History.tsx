@@ -6,79 +6,69 @@ import { Waiting } from "../live/LiveAnswers.tsx";
 import type { Parts } from "../live/parts.ts";
 
 const WHEN = new Intl.DateTimeFormat("en-GB", {
-	dateStyle: "medium",
-	timeStyle: "short",
-	timeZone: "UTC",
+  dateStyle: "medium",
+  timeStyle: "short",
+  timeZone: "UTC",
 });
 
 /** From the first claim to now, as the index tells it, and how far behind the chain it is. */
 export function History({
-	index,
-	block,
-	changes = 0,
+  index,
+  block,
+  changes = 0,
 }: {
-	index: Parts["index"] | undefined;
-	block: Parts["block"] | undefined;
-	changes?: number | undefined;
+  index: Parts["index"] | undefined;
+  block: Parts["block"] | undefined;
+  changes?: number | undefined;
 }) {
-	return (
-		<section aria-labelledby="history" data-testid="history">
-			<div className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1 pb-3">
-				<h2 id="history" className="text-title font-semibold">
-					History
-				</h2>
-				{index?.ok && block && (
-					<Lag index={index.answer.block} chain={Number(block.number)} />
-				)}
-			</div>
-			{!index && <Waiting />}
-			{index && !index.ok && (
-				<IndexDown reason={index.reason} lacks="the history cannot be shown" />
-			)}
-			{index?.ok && index.answer.actions.length === 0 && (
-				<p className="text-soft">Nothing has happened to this number yet.</p>
-			)}
-			{index?.ok && (
-				<ol key={changes}>
-					{index.answer.actions.map((action, place) => (
-						<li
-							key={action.id}
-							className={`border-line flex flex-wrap justify-between gap-x-6 border-t py-2.5 ${changes > 0 && place === 0 ? "changed" : ""}`}
-						>
-							<span>
-								{actionWords(action)}
-								{action.account && (
-									<>
-										{" "}
-										<span className="text-soft">by</span>{" "}
-										<Link
-											className="link font-wire text-small"
-											href={`/address/${action.account}`}
-										>
-											{shortAddress(action.account)}
-										</Link>
-									</>
-								)}
-							</span>
-							<span className="text-small text-soft">
-								{WHEN.format(new Date(action.timestamp * 1_000))} UTC, block{" "}
-								{action.block}
-							</span>
-						</li>
-					))}
-				</ol>
-			)}
-		</section>
-	);
+  return (
+    <section aria-labelledby="history" data-testid="history">
+      <div className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1 pb-3">
+        <h2 id="history" className="text-title font-semibold">
+          History
+        </h2>
+        {index?.ok && block && <Lag index={index.answer.block} chain={Number(block.number)} />}
+      </div>
+      {!index && <Waiting />}
+      {index && !index.ok && <IndexDown reason={index.reason} lacks="the history cannot be shown" />}
+      {index?.ok && index.answer.actions.length === 0 && (
+        <p className="text-soft">Nothing has happened to this number yet.</p>
+      )}
+      {index?.ok && (
+        <ol key={changes}>
+          {index.answer.actions.map((action, place) => (
+            <li
+              key={action.id}
+              className={`border-line flex flex-wrap justify-between gap-x-6 border-t py-2.5 ${changes > 0 && place === 0 ? "changed" : ""}`}
+            >
+              <span>
+                {actionWords(action)}
+                {action.account && (
+                  <>
+                    {" "}
+                    <span className="text-soft">by</span>{" "}
+                    <Link className="link font-wire text-small" href={`/address/${action.account}`}>
+                      {shortAddress(action.account)}
+                    </Link>
+                  </>
+                )}
+              </span>
+              <span className="text-small text-soft">
+                {WHEN.format(new Date(action.timestamp * 1_000))} UTC, block {action.block}
+              </span>
+            </li>
+          ))}
+        </ol>
+      )}
+    </section>
+  );
 }
 
 function Lag({ index, chain }: { index: number; chain: number }) {
-	const behind = Math.max(0, chain - index);
-	return (
-		<p className="text-small text-soft">
-			{behind === 0
-				? "The index is up to date."
-				: `The index is ${behind} block${behind === 1 ? "" : "s"} behind.`}
-		</p>
-	);
+  const behind = Math.max(0, chain - index);
+  return (
+    <p className="text-small text-soft">
+      {behind === 0 ? "The index is up to date." : `The index is ${behind} block${behind === 1 ? "" : "s"} behind.`}
+    </p>
+  );
 }

@@ -1,5 +1,6 @@
 import Link from "next/link";
 import type { NumberView } from "../chain/numberView.ts";
+import { Changing } from "../design/Changing.tsx";
 import { showDay } from "../design/days.ts";
 import { shortAddress } from "../design/shortAddress.ts";
 import { STATUS_WORDS } from "../design/statusWords.ts";
@@ -7,100 +8,71 @@ import { type CarrierNames, carrierName } from "../index/carrierNames.ts";
 import type { Parts } from "../live/parts.ts";
 
 /** The one word of status, and a sentence that tells the rest. */
-export function StatusLine({
-	chain,
-	names,
-	changes = 0,
-}: {
-	chain: Parts["chain"] | undefined;
-	names: CarrierNames;
-	changes?: number | undefined;
-}) {
-	if (!chain)
-		return <p className="text-lead text-soft mt-3">Asking the chain…</p>;
-	if (!chain.ok) {
-		return (
-			<p className="text-lead mt-3" role="status">
-				<strong className="text-bad">The chain does not answer.</strong>{" "}
-				<span className="text-soft">
-					What it says of this number is not known at the moment: {chain.reason}
-				</span>
-			</p>
-		);
-	}
-	const { status } = chain.answer;
-	return (
-		<p className="text-lead mt-3" aria-live="polite" data-testid="status">
-			<strong
-				key={changes}
-				className={`${STATUS_WORDS[status].colour} ${changes > 0 ? "changed" : ""}`}
-				data-status={status}
-			>
-				{status}
-			</strong>
-			<span className="text-soft">
-				{chain.answer.ported && ", ported"}
-				{chain.answer.isPrivate && ", private"}
-				{". "}
-				<Sentence view={chain.answer} names={names} />
-			</span>
-		</p>
-	);
+export function StatusLine({ chain, names }: { chain: Parts["chain"] | undefined; names: CarrierNames }) {
+  if (!chain) return <p className="text-lead text-soft mt-3">Asking the chain…</p>;
+  if (!chain.ok) {
+    return (
+      <p className="text-lead mt-3" role="status">
+        <strong className="text-bad">The chain does not answer.</strong>{" "}
+        <span className="text-soft">What it says of this number is not known at the moment: {chain.reason}</span>
+      </p>
+    );
+  }
+  const { status } = chain.answer;
+  return (
+    <p className="text-lead mt-3" aria-live="polite" data-testid="status">
+      <strong className={STATUS_WORDS[status].colour} data-status={status}>
+        <Changing value={status}>{status}</Changing>
+      </strong>
+      <span className="text-soft">
+        {chain.answer.ported && ", ported"}
+        {chain.answer.isPrivate && ", private"}
+        {". "}
+        <Sentence view={chain.answer} names={names} />
+      </span>
+    </p>
+  );
 }
 
 function Sentence({ view, names }: { view: NumberView; names: CarrierNames }) {
-	const { holder, carrier, range, claim, status, carrierLeft } = view;
-	if (holder) {
-		return (
-			<>
-				<Link
-					className="link"
-					href={`/address/${holder.toLowerCase()}`}
-					title={holder}
-				>
-					{shortAddress(holder)}
-				</Link>{" "}
-				holds it
-				{carrier > 0 && (
-					<>
-						, <CarrierLink carrier={carrier} names={names} /> carries its calls
-						{carrierLeft && " though it is leaving"}
-					</>
-				)}
-				.
-			</>
-		);
-	}
-	const rests =
-		claim && claim.freeOn > 0 && status === "quarantined"
-			? ` Free on ${showDay(claim.freeOn)}.`
-			: "";
-	return (
-		<>
-			{STATUS_WORDS[status].meaning}
-			{rests}
-			{range && (
-				<>
-					{" "}
-					It lies in the range{" "}
-					<span className="font-wire whitespace-nowrap">+{range.prefix}…</span>{" "}
-					of <CarrierLink carrier={range.carrier} names={names} />.
-				</>
-			)}
-		</>
-	);
+  const { holder, carrier, range, claim, status, carrierLeft } = view;
+  if (holder) {
+    return (
+      <>
+        <Link className="link" href={`/address/${holder.toLowerCase()}`} title={holder}>
+          {shortAddress(holder)}
+        </Link>{" "}
+        holds it
+        {carrier > 0 && (
+          <>
+            , <CarrierLink carrier={carrier} names={names} /> carries its calls
+            {carrierLeft && " though it is leaving"}
+          </>
+        )}
+        .
+      </>
+    );
+  }
+  const rests = claim && claim.freeOn > 0 && status === "quarantined" ? ` Free on ${showDay(claim.freeOn)}.` : "";
+  return (
+    <>
+      {STATUS_WORDS[status].meaning}
+      {rests}
+      {range && (
+        <>
+          {" "}
+          It lies in the range <span className="font-wire whitespace-nowrap">+{range.prefix}…</span> of{" "}
+          <CarrierLink carrier={range.carrier} names={names} />.
+        </>
+      )}
+    </>
+  );
 }
 
-export function CarrierLink({
-	carrier,
-	names,
-}: {
-	carrier: number;
-	names: CarrierNames;
-}) {
-	return (
-		<Link className="link" href={`/carrier/${carrier}`}>
-			{carrierName(names, carrier)}
-		</Link>
-	);
+export function CarrierLink({ carrier, names }: { carrier: number; names: CarrierNames }) {
+  return (
+    <Link className="link" href={`/carrier/${carrier}`}>
+      {carrierName(names, carrier)}
+    </Link>
+  );
 }

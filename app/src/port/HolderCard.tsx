@@ -10,41 +10,22 @@ import { PortChoice } from "./PortChoice.tsx";
 type Props = Omit<ActionsProps, "view"> & { view: NumberView; holder: Address };
 
 /** What the holder can do: port to an open profile, or release and have the deposit back. */
-export function HolderCard({
-	digits,
-	display,
-	view,
-	holder,
-	names,
-	settings,
-}: Props) {
-	const deposit = BigInt(view.deposit ?? 0);
-	return (
-		<>
-			<h2 className="text-title font-semibold">It is yours</h2>
-			<PortChoice
-				digits={digits}
-				display={display}
-				view={view}
-				holder={holder}
-				names={names}
-				settings={settings}
-			/>
-			<section className="border-line mt-6 border-t pt-5" aria-label="Release">
-				<p className="text-soft">
-					Give it back and {showAmount(deposit, "ETT")} come back with the same
-					transaction.
-				</p>
-				<button
-					type="button"
-					className="button mt-3 w-full"
-					onClick={() =>
-						review(releaseTransaction({ digits, display, deposit, settings }))
-					}
-				>
-					Release
-				</button>
-			</section>
-		</>
-	);
+export function HolderCard({ digits, display, view, holder, names, settings }: Props) {
+  const deposit = BigInt(view.deposit ?? 0);
+  return (
+    <>
+      <h2 className="text-title font-semibold">It is yours</h2>
+      <PortChoice digits={digits} display={display} view={view} holder={holder} names={names} settings={settings} />
+      <section className="border-line mt-6 border-t pt-5" aria-label="Release">
+        <p className="text-soft">Give it back and {showAmount(deposit, "ETT")} come back with the same transaction.</p>
+        <button
+          type="button"
+          className="button mt-3 w-full"
+          onClick={() => review(releaseTransaction({ digits, display, deposit, settings }))}
+        >
+          Release
+        </button>
+      </section>
+    </>
+  );
 }

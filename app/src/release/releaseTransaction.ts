@@ -6,40 +6,40 @@ import type { Transaction } from "../transaction/transaction.ts";
 
 /** Gives a number back; the deposit goes to its holder in the same transaction. */
 export function releaseTransaction({
-	digits,
-	display,
-	deposit,
-	settings,
+  digits,
+  display,
+  deposit,
+  settings,
 }: {
-	digits: string;
-	display: string;
-	deposit: bigint;
-	settings: PublicSettings;
+  digits: string;
+  display: string;
+  deposit: bigint;
+  settings: PublicSettings;
 }): Transaction {
-	const amount = showAmount(deposit, "ETT");
-	return {
-		kind: "release",
-		digits,
-		title: `Release ${display}`,
-		facts: [
-			{
-				label: "Comes back",
-				value: amount,
-				note: "The whole deposit, to your wallet, in this transaction.",
-			},
-			{
-				label: "The number",
-				value: "no longer yours",
-				note: "Calls to it stop at once. Somebody else may claim it later.",
-			},
-		],
-		spends: null,
-		call: () => ({
-			address: settings.numberRegistry,
-			abi: numberRegistryAbi as Abi,
-			functionName: "release",
-			args: [BigInt(digits)],
-		}),
-		done: `${display} is released and ${amount} came back.`,
-	};
+  const amount = showAmount(deposit, "ETT");
+  return {
+    kind: "release",
+    digits,
+    title: `Release ${display}`,
+    facts: [
+      {
+        label: "Comes back",
+        value: amount,
+        note: "The whole deposit, to your wallet, in this transaction.",
+      },
+      {
+        label: "The number",
+        value: "no longer yours",
+        note: "Calls to it stop at once. Somebody else may claim it later.",
+      },
+    ],
+    spends: null,
+    call: () => ({
+      address: settings.numberRegistry,
+      abi: numberRegistryAbi as Abi,
+      functionName: "release",
+      args: [BigInt(digits)],
+    }),
+    done: `${display} is released and ${amount} came back.`,
+  };
 }

@@ -5,20 +5,20 @@ let door: WalletDoor = "asleep";
 const listeners = new Set<() => void>();
 
 export function walletDoor(): WalletDoor {
-	return door;
+  return door;
 }
 
 export function setWalletDoor(next: WalletDoor): void {
-	door = next;
-	for (const listener of listeners) listener();
+  door = next;
+  for (const listener of listeners) listener();
 }
 
 /** Has the header load the wallet and its dialogs, since somebody may act on this page. */
 export function wakeWallet(): void {
-	if (door === "asleep") setWalletDoor("awake");
+  if (door === "asleep") setWalletDoor("awake");
 }
 
 export function listenWalletDoor(listener: () => void): () => void {
-	listeners.add(listener);
-	return () => listeners.delete(listener);
+  listeners.add(listener);
+  return () => listeners.delete(listener);
 }

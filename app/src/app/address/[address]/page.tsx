@@ -12,61 +12,50 @@ import { readCarrierNames } from "../../../index/readCarrierNames.ts";
 import { asked } from "../../../server/asked.ts";
 
 interface Props {
-	params: Promise<{ address: string }>;
+  params: Promise<{ address: string }>;
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-	return { title: shortAddress(addressOf((await params).address)) };
+  return { title: shortAddress(addressOf((await params).address)) };
 }
 
 /** What an address holds. */
 export default async function AddressPage({ params }: Props) {
-	const address = addressOf((await params).address);
-	const [count, held, names] = await Promise.all([
-		asked(() => countHeld(address)),
-		asked(() => readHeld(address)),
-		readCarrierNames(),
-	]);
-	const many = count.ok ? Number(count.answer) : undefined;
-	return (
-		<article className="max-w-3xl pt-6 tablet:pt-10">
-			<h1 className="text-title font-wire font-semibold break-all">
-				{address}
-			</h1>
-			<p className="text-lead text-soft mt-3">
-				{many === undefined
-					? "The chain does not answer at the moment."
-					: `Holds ${many === 0 ? "no number" : many === 1 ? "one number" : `${many} numbers`}.`}
-			</p>
-			{!held.ok && (
-				<IndexDown
-					reason={held.reason}
-					lacks="which numbers it holds cannot be shown"
-				/>
-			)}
-			{held.ok && held.answer.length > 0 && (
-				<ul className="divide-line border-line mt-8 divide-y border-y">
-					{held.answer.map(({ digits, carrier, deposit }) => (
-						<li
-							key={digits}
-							className="flex flex-wrap justify-between gap-x-6 py-3"
-						>
-							<Link className="link font-semibold" href={`/number/${digits}`}>
-								{formatNumber(BigInt(digits))}
-							</Link>
-							<span className="text-soft">
-								{carrier && `${carrierName(names, carrier.id)}, `}deposit{" "}
-								{showAmount(BigInt(deposit), "ETT")}
-							</span>
-						</li>
-					))}
-				</ul>
-			)}
-		</article>
-	);
+  const address = addressOf((await params).address);
+  const [count, held, names] = await Promise.all([
+    asked(() => countHeld(address)),
+    asked(() => readHeld(address)),
+    readCarrierNames(),
+  ]);
+  const many = count.ok ? Number(count.answer) : undefined;
+  return (
+    <article className="max-w-3xl pt-6 tablet:pt-10">
+      <h1 className="text-title font-wire font-semibold break-all">{address}</h1>
+      <p className="text-lead text-soft mt-3">
+        {many === undefined
+          ? "The chain does not answer at the moment."
+          : `Holds ${many === 0 ? "no number" : many === 1 ? "one number" : `${many} numbers`}.`}
+      </p>
+      {!held.ok && <IndexDown reason={held.reason} lacks="which numbers it holds cannot be shown" />}
+      {held.ok && held.answer.length > 0 && (
+        <ul className="divide-line border-line mt-8 divide-y border-y">
+          {held.answer.map(({ digits, carrier, deposit }) => (
+            <li key={digits} className="flex flex-wrap justify-between gap-x-6 py-3">
+              <Link className="link font-semibold" href={`/number/${digits}`}>
+                {formatNumber(BigInt(digits))}
+              </Link>
+              <span className="text-soft">
+                {carrier && `${carrierName(names, carrier.id)}, `}deposit {showAmount(BigInt(deposit), "ETT")}
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </article>
+  );
 }
 
 function addressOf(text: string): Address {
-	if (!isAddress(text, { strict: false })) notFound();
-	return getAddress(text);
+  if (!isAddress(text, { strict: false })) notFound();
+  return getAddress(text);
 }
