@@ -34,7 +34,7 @@ beforeEach(async () => {
     socket = connection;
     const frames = new FrameReader();
     connection.on("error", () => {});
-    connection.on("data", (bytes) => {
+    connection.on("data", (bytes: Buffer) => {
       for (const frame of frames.read(bytes)) react(frame);
     });
   });
