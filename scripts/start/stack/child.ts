@@ -41,6 +41,9 @@ export interface Child {
   stop(): Promise<void>;
 }
 
+/** Programs that this process has running, by process id, with the name that errors and the log call them. */
+export const runningChildren: ReadonlyMap<number, string> = new Map();
+
 /** Starts a program of the local stack. It ends with this process, whatever way this process ends. */
 export async function startChild(options: ChildOptions): Promise<Child> {
   const { name, stopSignal = "SIGTERM" } = options;
@@ -50,7 +53,14 @@ export async function startChild(options: ChildOptions): Promise<Child> {
   let stopping = false;
   const watchers = new Set<(line: string) => void>();
 
-  const killChild = () => child.kill("SIGKILL");
+  // With whatever it started itself: it leads a process group of its own.
+  const killChild = () => {
+    try {
+      process.kill(-child.pid!, "SIGKILL");
+    } catch {
+      child.kill("SIGKILL");
+    }
+  };
   process.once("exit", killChild);
   for (const stream of [child.stdout!, child.stderr!]) {
     let rest = "";
@@ -74,6 +84,7 @@ export async function startChild(options: ChildOptions): Promise<Child> {
   const end = new Promise<number | null>((resolve) => {
     child.once("close", (code, signal) => {
       process.off("exit", killChild);
+      if (child.pid !== undefined) (runningChildren as Map<number, string>).delete(child.pid);
       ended = code === null ? `signal ${signal}` : `exit code ${code}`;
       resolve(code);
       if (!stopping && child.pid !== undefined) options.onCrash?.(death());
@@ -93,6 +104,8 @@ export async function startChild(options: ChildOptions): Promise<Child> {
       ),
     );
   });
+
+  (runningChildren as Map<number, string>).set(child.pid!, name);
 
   return {
     pid: child.pid!,
@@ -151,6 +164,8 @@ function spawnTied({ command, args, cwd, env, user, stopSignal = "SIGTERM" }: Ch
     cwd,
     env: { ...process.env, ...env },
     stdio: ["ignore", "pipe", "pipe"],
+    // A group of its own: Ctrl-C in the terminal reaches this process alone, which stops the parts in their order.
+    detached: true,
     ...(user && { uid: user.uid, gid: user.gid }),
   });
 }
