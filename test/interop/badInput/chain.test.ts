@@ -90,7 +90,10 @@ describe("what the contracts refuse changes nothing", () => {
     await refused(attempt, code);
   });
 
-  test("a port by somebody else", async () => {
-    await refused(() => market.port(alder, held, openProfile), "NotOwnerNorApproved");
+  test.each<[string, string, () => Promise<unknown>]>([
+    ["ports it", "TransferFromIncorrectOwner", () => market.port(alder, held, closedProfile)],
+    ["releases it", "NotHolder", () => market.release(alder, held)],
+  ])("somebody who does not hold the number and %s (%s)", async (_, code, attempt) => {
+    await refused(attempt, code);
   });
 });
