@@ -42,7 +42,7 @@ test("a request goes to the application over the socket and its answer back over
   socket.write(writeFrame("id|authenticate|s|"));
   expect(await ask(options(2))).toMatch(/^SIP\/2\.0 200 Fine\r\n/);
   const closed = once(socket, "close");
-  socket.destroy();
+  socket.end();
   await closed;
   expect(await ask(options(3))).toMatch(/^SIP\/2\.0 503 /);
 });

@@ -47,6 +47,8 @@ export async function startEngine({ listen, onDropped, limits, clock = systemClo
         answer: (id, response) => server.answer(id, response),
       });
       sockets.add(socket);
+      // The application hung up. Over a network the other side would now do the same.
+      socket.once("finish", () => socket.destroy());
       socket.once("close", () => {
         sockets.delete(socket);
         server.detach(session);

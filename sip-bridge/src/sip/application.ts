@@ -1,5 +1,6 @@
 import type { Server, Socket } from "node:net";
 import Srf from "drachtio-srf";
+import { systemClock } from "../sip-engine/index.ts";
 import { capabilities } from "./capabilities.ts";
 import { IncomingRequest, type SrfRequest, type SrfResponse } from "./incomingRequest.ts";
 import { redirect } from "./redirect.ts";
@@ -57,7 +58,7 @@ export function createApplication(options: Omit<SipOptions, "engine" | "listen">
       }
     };
 
-  srf.invite(handler((request) => redirect(options, request)));
+  srf.invite(handler((request) => redirect({ ...options, clock: systemClock }, request)));
   srf.options(handler((request) => capabilities(isDraining, request)));
   // Without a listener, a lost connection would be an uncaught exception.
   srf.on("error", (error) => logger.warn({ err: error }, "connection to the SIP engine failed"));

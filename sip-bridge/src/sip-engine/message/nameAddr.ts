@@ -38,7 +38,7 @@ function checked(uri: string, value: string, parametersAt: number): NameAddr | n
   return parameters && isAbsoluteUri(uri) ? { uri, parameters } : null;
 }
 
-/** `scheme:` and something, without blanks, brackets, quotes and control characters. Schemes are not judged here. */
+/** `scheme:` and something of visible ASCII, without angle brackets and quotes. Schemes are not judged here. */
 export function isAbsoluteUri(text: string): boolean {
-  return /^[A-Za-z][A-Za-z0-9+.-]*:[^\s<>"\p{Cc}]+$/u.test(text);
+  return /^[A-Za-z][A-Za-z0-9+.-]*:[!#-;=?-~]+$/.test(text);
 }
