@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.37;
+
+import { IERC721Receiver } from "@openzeppelin/contracts/token/ERC721/IERC721Receiver.sol";
+import { Defaults } from "../testing/Defaults.t.sol";
+import { Stage } from "../testing/Stage.t.sol";
+import { vm } from "../testing/Vm.t.sol";
+import { INumberRegistry } from "./interfaces/INumberRegistry.sol";
+import { NumberState, NumberStatus } from "./types/Resolution.sol";
+
+/// @dev A contract that takes tokens.
+contract Vault is IERC721Receiver {
+    function onERC721Received(address, address, uint256, bytes calldata) external pure returns (bytes4) {
+        return this.onERC721Received.selector;
+    }
+}
+
+/// @notice Transfers, approvals and the sequence.
+contract NumberTokenTest is Stage {
+    uint64 private constant NUMBER = Defaults.NUMBER;
+
+    /// @dev Where Solady's ERC721 keeps its tokens; a number's record stands above the owner's 160 bits.
+    uint256 private constant SEED = 0x7d8825530a5a2e7a << 192;
+
+    function setUp() public override {
+        super.setUp();
+        _claim(ALICE, NUMBER);
+    }
+
+    function test_Transfer_RaisesTheSequenceAndKeepsTheRest() public {
+        NumberState memory before = registry.numberState(NUMBER);
+        vm.prank(ALICE);
+        registry.transferFrom(ALICE, BOB, NUMBER);
+        NumberState memory state = registry.numberState(NUMBER);
+        vm.assertEq(state.holder, BOB, "holder");
+        vm.assertEq(state.sequence, before.sequence + 1, "sequence");
+        vm.assertEq(state.profile, before.profile, "profile");
+        vm.assertEq(state.day, before.day, "day");
+        vm.assertEq(state.depositClass, before.depositClass, "class");
+    }
+
+    function test_SafeTransfer_RaisesTheSequenceByOne() public {
+        address vault = address(new Vault());
+        vm.prank(ALICE);
+        registry.safeTransferFrom(ALICE, vault, NUMBER);
+        vm.assertEq(registry.numberState(NUMBER).sequence, 2, "without data");
+        vm.prank(vault);
+        registry.safeTransferFrom(vault, BOB, NUMBER, "a word");
+        vm.assertEq(registry.numberState(NUMBER).sequence, 3, "with data");
+    }
+
+    function test_RevertWhen_TheTokenWouldBeStuck() public {
+        address[3] memory stuck = [address(desk), address(registry), address(ett)];
+        for (uint256 i; i < 3; ++i) {
+            bytes memory reason = abi.encodeWithSelector(INumberRegistry.RecipientRefused.selector, NUMBER, stuck[i]);
+            vm.startPrank(ALICE);
+            vm.expectRevert(reason);
+            registry.transferFrom(ALICE, stuck[i], NUMBER);
+            vm.expectRevert(reason);
+            registry.safeTransferFrom(ALICE, stuck[i], NUMBER);
+            vm.expectRevert(reason);
+            registry.safeTransferFrom(ALICE, stuck[i], NUMBER, "");
+            vm.stopPrank();
+        }
+    }
+
+    function test_RevertWhen_DataGoesAlongToTheRegistryOrTheToken() public {
+        vm.startPrank(ALICE);
+        vm.expectRevert(abi.encodeWithSelector(INumberRegistry.RecipientRefused.selector, NUMBER, address(registry)));
+        registry.safeTransferFrom(ALICE, address(registry), NUMBER, "x");
+        vm.expectRevert(abi.encodeWithSelector(INumberRegistry.RecipientRefused.selector, NUMBER, address(ett)));
+        registry.safeTransferFrom(ALICE, address(ett), NUMBER, "x");
+        vm.stopPrank();
+    }
+
+    function test_RevertWhen_EtherComesAlong() public {
+        vm.deal(ALICE, 1 ether);
+        bytes memory reason = abi.encodeWithSelector(INumberRegistry.EtherRefused.selector, 1);
+        vm.startPrank(ALICE);
+        vm.expectRevert(reason);
+        registry.approve{ value: 1 }(BOB, NUMBER);
+        vm.expectRevert(reason);
+        registry.transferFrom{ value: 1 }(ALICE, BOB, NUMBER);
+        vm.expectRevert(reason);
+        registry.safeTransferFrom{ value: 1 }(ALICE, BOB, NUMBER);
+        vm.expectRevert(reason);
+        registry.safeTransferFrom{ value: 1 }(ALICE, BOB, NUMBER, "x");
+        bytes memory order = _order(betaProfile);
+        vm.expectRevert(reason);
+        registry.safeTransferFrom{ value: 1 }(ALICE, address(desk), NUMBER, order);
+        vm.stopPrank();
+    }
+
+    function test_RevertWhen_AStrangerTransfers() public {
+        vm.prank(MALLORY);
+        vm.expectRevert(bytes4(keccak256("NotOwnerNorApproved()")));
+        registry.transferFrom(ALICE, MALLORY, NUMBER);
+    }
+
+    function test_RevertWhen_SomebodyOtherThanTheDeskPorts() public {
+        vm.prank(ALICE);
+        vm.expectRevert(abi.encodeWithSelector(INumberRegistry.NotPortingDesk.selector, ALICE, address(desk)));
+        registry.port(NUMBER, betaProfile, ALICE, true);
+    }
+
+    function test_LastSequence_LeavesOnlyTheRelease() public {
+        _setSequence(NUMBER, type(uint16).max);
+        bytes memory reason = abi.encodeWithSelector(INumberRegistry.SequenceExhausted.selector, NUMBER);
+        bytes memory order = _order(betaProfile);
+        vm.startPrank(ALICE);
+        vm.expectRevert(reason);
+        registry.transferFrom(ALICE, BOB, NUMBER);
+        vm.expectRevert(reason);
+        registry.safeTransferFrom(ALICE, address(desk), NUMBER, order);
+        vm.assertEq(bytes32(desk.quote(NUMBER, betaProfile).refusal), bytes32(bytes4(reason)), "the desk says so");
+
+        registry.release(NUMBER);
+        vm.assertEq(registry.numberState(NUMBER).sequence, type(uint16).max, "it does not wrap");
+        vm.expectRevert(reason);
+        registry.claim(NUMBER, ALICE, 0, type(uint96).max);
+        vm.stopPrank();
+        vm.assertEq(uint256(registry.numberState(NUMBER).status), uint256(NumberStatus.Available), "resolves on");
+    }
+
+    function test_LastButOneSequence_AllowsOneMoreChange() public {
+        _setSequence(NUMBER, type(uint16).max - 1);
+        vm.prank(ALICE);
+        registry.transferFrom(ALICE, BOB, NUMBER);
+        vm.assertEq(registry.numberState(NUMBER).sequence, type(uint16).max, "sequence");
+    }
+
+    function test_TokenURI_NamesTheNumber() public {
+        vm.assertEq(registry.tokenURI(NUMBER), "data:application/json,%7B%22name%22:%22%2B12125550123%22%7D", "uri");
+        vm.expectRevert(bytes4(keccak256("TokenDoesNotExist()")));
+        registry.tokenURI(NUMBER + 1);
+    }
+
+    function _setSequence(uint256 id, uint16 sequence) private {
+        bytes32 slot = _ownershipSlot(id);
+        uint256 word = uint256(vm.load(address(registry), slot));
+        uint256 shift = 160 + 56;
+        word = (word & ~(uint256(type(uint16).max) << shift)) | (uint256(sequence) << shift);
+        vm.store(address(registry), slot, bytes32(word));
+        vm.assertEq(registry.numberState(uint64(id)).sequence, sequence, "the slot is the number's");
+    }
+
+    function _ownershipSlot(uint256 id) private pure returns (bytes32 slot) {
+        assembly ("memory-safe") {
+            mstore(0x00, id)
+            mstore(0x1c, SEED)
+            slot := add(id, add(id, keccak256(0x00, 0x20)))
+        }
+    }
+}
