@@ -198,6 +198,14 @@ describe("an application that cannot answer", () => {
 });
 
 describe("bounds", () => {
+  test("an answer is no bigger than its request and a few lines: nobody is worth flooding through it", () => {
+    for (const via of [",".repeat(8_000), ",a".repeat(4_000), "\r\nv: a".repeat(100)]) {
+      const text = requestText("REGISTER", { Via: `SIP/2.0/UDP 192.0.2.9;branch=z9hG4bK1${via}` });
+      receive(text);
+      expect(peer.sent.pop()!.length).toBeLessThan(text.length + 500);
+    }
+  });
+
   test("a flood of INVITEs is refused without state once the table is full, and served again when it is not", () => {
     start({ transactions: 3 });
     for (let n = 0; n < 10; n++) receive(invite(n));

@@ -5,7 +5,7 @@ import { readVia, type Via } from "./via.ts";
 
 /** What a response repeats of its request (RFC 3261 §8.2.6.2). */
 export interface Repeated {
-  /** Via values in order; the first one is replaced by its stamped form when it is written. */
+  /** The topmost Via value, then the rest line by line as it came: what is repeated does not grow by being repeated. */
   readonly vias: readonly string[];
   readonly via: Via;
   readonly from: string;
@@ -97,8 +97,8 @@ interface Collected {
 
 /** The headers without which no answer can be made, or what is missing of them. */
 function collect(headers: readonly SipHeader[]): Collected | string {
-  const vias = headers.filter((header) => header.key === "via").flatMap((header) => splitList(header.value));
-  const via = vias.length > 0 ? readVia(vias[0]!) : null;
+  const vias = viaLines(headers);
+  const via = readVia(vias[0] ?? "");
   const from = headerValue(headers, "from");
   const to = headerValue(headers, "to");
   const callId = headerValue(headers, "call-id");
@@ -106,6 +106,13 @@ function collect(headers: readonly SipHeader[]): Collected | string {
   if (!via) return "Via is missing or malformed";
   if (!from || !to || !callId || !cseq) return "From, To, Call-ID or CSeq is missing";
   return { repeated: { vias, via, from, to, callId, cseq }, from: readNameAddr(from), to: readNameAddr(to) };
+}
+
+function viaLines(headers: readonly SipHeader[]): string[] {
+  const [first = "", ...others] = headers.filter((header) => header.key === "via").map((header) => header.value);
+  const [top = ""] = splitList(first);
+  const joined = first.slice(top.length).replace(/^\s*,\s*/, "");
+  return joined === "" ? [top, ...others] : [top, joined, ...others];
 }
 
 /** On UDP the body ends with the datagram: more is cut off, less is an error (RFC 3261 §18.3). */
