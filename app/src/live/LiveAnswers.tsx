@@ -56,17 +56,7 @@ function SipRow({ sip, changes }: { sip: Parts["sip"] | undefined; changes: numb
   return (
     <Row
       {...row}
-      answer={
-        <>
-          <Code code={status} good={status === 302} /> {contacts.length === 0 && reason}
-          {contacts.map(({ uri, q }, place) => (
-            <span key={uri} className={place > 0 ? "block" : ""}>
-              {uri}
-              {contacts.length > 1 && <span className="text-soft"> q={q}</span>}
-            </span>
-          ))}
-        </>
-      }
+      answer={<Answer code={status} good={status === 302} uris={contacts.map(({ uri }) => uri)} otherwise={reason} />}
       aside={asideOf(block, sip.ms)}
       details={
         <Wire summary="As it went over the wire">
@@ -83,31 +73,24 @@ function EnumRow({ value, changes }: { value: Parts["enum"] | undefined; changes
   if (!value) return <Row {...row} answer={<Waiting />} />;
   if (!value.ok) return <Row {...row} answer={<Silence />} aside={value.reason} />;
   const { name, rcode, records, uris } = value.answer;
+  const lines = records.map(
+    (r) => `${r.ttl} IN NAPTR ${r.order} ${r.preference} "${r.flags}" "${r.service}" "${r.regexp}" .`,
+  );
   return (
     <Row
       {...row}
       answer={
-        <>
-          <Code code={rcode} good={records.length > 0} /> {rcode === "NOERROR" && records.length === 0 && "no records"}
-          {uris.map((uri, place) => (
-            <span key={uri} className={place > 0 ? "block" : ""}>
-              {uri}
-            </span>
-          ))}
-        </>
+        <Answer
+          code={rcode}
+          good={records.length > 0}
+          uris={uris}
+          otherwise={rcode === "NOERROR" ? "no records" : ""}
+        />
       }
       aside={asideOf(null, value.ms)}
       details={
         <Wire summary="The records">
-          <Verbatim label={`${name} NAPTR`}>
-            {records.length === 0
-              ? rcode
-              : records
-                  .map(
-                    (r) => `${r.ttl} IN NAPTR ${r.order} ${r.preference} "${r.flags}" "${r.service}" "${r.regexp}" .`,
-                  )
-                  .join("\n")}
-          </Verbatim>
+          <Verbatim label={`${name} NAPTR`}>{lines.join("\n") || rcode}</Verbatim>
         </Wire>
       }
     />
@@ -122,16 +105,7 @@ function HttpRow({ http, changes }: { http: Parts["http"] | undefined; changes: 
   return (
     <Row
       {...row}
-      answer={
-        <>
-          <Code code={status} good={status === 200 && targets.length > 0} /> {targets.length === 0 && "no target"}
-          {targets.map((uri, place) => (
-            <span key={uri} className={place > 0 ? "block" : ""}>
-              {uri}
-            </span>
-          ))}
-        </>
-      }
+      answer={<Answer code={status} good={status === 200 && targets.length > 0} uris={targets} otherwise="no target" />}
       aside={asideOf(block, http.ms)}
       details={
         <Wire summary="The answer in full">
@@ -142,8 +116,34 @@ function HttpRow({ http, changes }: { http: Parts["http"] | undefined; changes: 
   );
 }
 
-function Code({ code, good }: { code: number | string; good: boolean }) {
-  return <strong className={good ? "text-good" : "text-soft"}>{code}</strong>;
+/** What was answered: the code, and each place calls go to on a line of its own, the first tried first. */
+function Answer({
+  code,
+  good,
+  uris,
+  otherwise,
+}: {
+  code: number | string;
+  good: boolean;
+  uris: readonly string[];
+  otherwise: string;
+}) {
+  return (
+    <div className="flex gap-x-4">
+      <strong className={good ? "text-good" : "text-soft"}>{code}</strong>
+      {uris.length === 0 ? (
+        <span className="text-soft">{otherwise}</span>
+      ) : (
+        <ol className="min-w-0">
+          {uris.map((uri, place) => (
+            <li key={uri} className={`break-words ${place > 0 ? "text-soft" : ""}`}>
+              {uri}
+            </li>
+          ))}
+        </ol>
+      )}
+    </div>
+  );
 }
 
 function Silence() {

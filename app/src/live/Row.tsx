@@ -25,7 +25,11 @@ export function Row({
         </div>
         <div className="min-w-0">
           {/* A new key starts the mark anew at every change. */}
-          <div key={changes} className={`font-wire break-words ${changes > 0 ? "changed" : ""}`} data-answer>
+          <div
+            key={changes}
+            className={`font-wire text-small tablet:text-body ${changes > 0 ? "changed" : ""}`}
+            data-answer
+          >
             {answer}
           </div>
           {aside && <p className="text-small text-soft mt-0.5">{aside}</p>}

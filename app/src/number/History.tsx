@@ -39,23 +39,21 @@ export function History({
           {index.answer.actions.map((action, place) => (
             <li
               key={action.id}
-              className={`border-line flex flex-wrap justify-between gap-x-6 border-t py-2.5 ${changes > 0 && place === 0 ? "changed" : ""}`}
+              className={`border-line border-t py-2.5 ${changes > 0 && place === 0 ? "changed" : ""}`}
             >
-              <span>
-                {actionWords(action)}
+              <p>{actionWords(action)}</p>
+              <p className="text-small text-soft">
                 {action.account && (
                   <>
-                    {" "}
-                    <span className="text-soft">by</span>{" "}
-                    <Link className="link font-wire text-small" href={`/address/${action.account}`}>
+                    by{" "}
+                    <Link className="link font-wire" href={`/address/${action.account}`}>
                       {shortAddress(action.account)}
                     </Link>
+                    ,{" "}
                   </>
                 )}
-              </span>
-              <span className="text-small text-soft">
                 {WHEN.format(new Date(action.timestamp * 1_000))} UTC, block {action.block}
-              </span>
+              </p>
             </li>
           ))}
         </ol>
@@ -64,11 +62,14 @@ export function History({
   );
 }
 
+/** The index hears of a block a moment later than the chain: one block behind is up to date. */
+const USUAL_LAG = 1;
+
 function Lag({ index, chain }: { index: number; chain: number }) {
-  const behind = Math.max(0, chain - index);
+  const behind = chain - index;
   return (
     <p className="text-small text-soft">
-      {behind === 0 ? "The index is up to date." : `The index is ${behind} block${behind === 1 ? "" : "s"} behind.`}
+      {behind <= USUAL_LAG ? "The index is up to date." : `The index is ${behind} blocks behind.`}
     </p>
   );
 }
