@@ -1,4 +1,11 @@
-import { CREATE3_DEPLOYER, CREATE3_DEPLOYER_SALT, DEPLOYMENT_PROXY, predictAddresses, saltOf } from "@dots/protocol";
+import {
+  CREATE3_DEPLOYER,
+  CREATE3_DEPLOYER_SALT,
+  DEPLOYMENT_PROXY,
+  DEPLOYMENT_PROXY_CODE,
+  predictAddresses,
+  saltOf,
+} from "@dots/protocol";
 import {
   CarrierRegistry__factory,
   Create3Deployer__factory,
@@ -14,10 +21,6 @@ import hre, { network } from "hardhat";
 import type { Address } from "viem";
 import { planDeployment, SUPPLY } from "../../scripts/deploy/plan.ts";
 
-/** The proxy's own code, as its keyless transaction left it (github.com/Arachnid/deterministic-deployment-proxy). */
-const PROXY_CODE =
-  "0x7fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffe03601600081602082378035828234f58015156039578182fd5b8082525050506014600cf3";
-
 /**
  * All contracts on a fresh Hardhat chain, deployed by its first account through the proxy and Create3Deployer as on any
  * other chain, each at the address that @dots/protocol predicts.
@@ -29,7 +32,7 @@ export async function deployedRegistry() {
   if (!governor) throw new Error("Hardhat gave no accounts.");
   const deployer = governor.address as Address;
   const at = predictAddresses(deployer);
-  await networkHelpers.setCode(DEPLOYMENT_PROXY, PROXY_CODE);
+  await networkHelpers.setCode(DEPLOYMENT_PROXY, DEPLOYMENT_PROXY_CODE);
   const { bytecode } = await hre.artifacts.readArtifact("Create3Deployer");
   await governor.sendTransaction({ to: DEPLOYMENT_PROXY, data: concat([CREATE3_DEPLOYER_SALT, bytecode]) });
   const create3 = Create3Deployer__factory.connect(CREATE3_DEPLOYER, governor);

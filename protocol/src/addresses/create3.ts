@@ -18,6 +18,10 @@ import {
  */
 export const DEPLOYMENT_PROXY: Address = "0x4e59b44847b379578588920cA78FbF26c0B4956C";
 
+/** The code of the proxy, for chains that are born without it (github.com/Arachnid/deterministic-deployment-proxy). */
+export const DEPLOYMENT_PROXY_CODE: Hex =
+  "0x7fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffe03601600081602082378035828234f58015156039578182fd5b8082525050506014600cf3";
+
 /** Salt under which the proxy deploys Create3Deployer. */
 export const CREATE3_DEPLOYER_SALT: Hex = zeroHash;
 

@@ -1,4 +1,11 @@
-export { CREATE3_DEPLOYER_SALT, create3Address, create3DeployerAddress, DEPLOYMENT_PROXY, saltOf } from "./create3.ts";
+export {
+  CREATE3_DEPLOYER_SALT,
+  create3Address,
+  create3DeployerAddress,
+  DEPLOYMENT_PROXY,
+  DEPLOYMENT_PROXY_CODE,
+  saltOf,
+} from "./create3.ts";
 export {
   CONTRACT_NAMES,
   type ContractAddresses,

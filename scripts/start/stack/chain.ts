@@ -1,7 +1,7 @@
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { BaseError } from "@dots/protocol";
+import { BaseError, DEPLOYMENT_PROXY, DEPLOYMENT_PROXY_CODE } from "@dots/protocol";
 import { type Child, type ChildOptions, startChild } from "./child.ts";
 import type { PartOptions, Running } from "./part.ts";
 import { portIfFree } from "./portIfFree.ts";
@@ -94,14 +94,9 @@ function hardhatArguments(port: number): string[] {
 
 /** anvil brings the deterministic deployment proxy along; to Hardhat's node it is given. */
 async function prepareHardhat(rpcUrl: string, blockSeconds: number | undefined): Promise<void> {
-  await ask(rpcUrl, "hardhat_setCode", [DETERMINISTIC_PROXY, DETERMINISTIC_PROXY_CODE]);
+  await ask(rpcUrl, "hardhat_setCode", [DEPLOYMENT_PROXY, DEPLOYMENT_PROXY_CODE]);
   if (blockSeconds) await ask(rpcUrl, "evm_setIntervalMining", [blockSeconds * 1000]);
 }
-
-/** https://github.com/Arachnid/deterministic-deployment-proxy: the same on every chain. */
-const DETERMINISTIC_PROXY = "0x4e59b44847b379578588920cA78FbF26c0B4956C";
-const DETERMINISTIC_PROXY_CODE =
-  "0x7fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffe03601600081602082378035828234f58015156039578182fd5b8082525050506014600cf3";
 
 async function ask(rpcUrl: string, method: string, params: unknown[]): Promise<void> {
   const response = await fetch(rpcUrl, {
