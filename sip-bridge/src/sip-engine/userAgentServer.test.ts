@@ -222,6 +222,9 @@ describe("bounds", () => {
     for (let n = 0; n < 10; n++) receive(invite(n));
     const room = Math.floor(1_000 / invite().length);
     expect([application.given.length, dropped]).toEqual([room, Array(10 - room).fill("overload")]);
+    for (const index of application.given.keys()) answer("SIP/2.0 404 Not Found", index);
+    receive(invite(11));
+    expect(application.given.length).toBe(room + 1);
   });
 });
 

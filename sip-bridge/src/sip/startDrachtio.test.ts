@@ -106,6 +106,14 @@ test("authenticates, asks once for its two methods, answers an INVITE with all C
   ]);
 });
 
+test("a connection that is lost is made again, with its methods", async () => {
+  sip = await start();
+  await heardFrames(3);
+  socket.destroy();
+  await heardFrames(6);
+  expect(heard.slice(3)).toEqual(heard.slice(0, 3));
+});
+
 test("a wrong secret is told in words, and it does not try for ever", async () => {
   await expect(start("wrong")).rejects.toThrow(/the drachtio-server at 127\.0\.0\.1:\d+ refused the secret\./);
 });

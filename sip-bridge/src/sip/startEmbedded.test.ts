@@ -1,7 +1,9 @@
+import { once } from "node:events";
 import { readdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { ApplicationSocket } from "../sip-engine/applicationSocket.ts";
 import { requestText } from "../sip-engine/testing/requestText.ts";
 import { startSip } from "./startSip.ts";
 import { type Caller, startCaller } from "./testing/caller.ts";
@@ -190,6 +192,18 @@ describe("an OPTIONS", () => {
     expect(status(response)).toBe(420);
     expect(response).toContain("\r\nUnsupported: nothingSupportsThis\r\n");
   });
+});
+
+test("when drachtio-srf hangs up, it is connected again and goes on answering", async () => {
+  const fromEngine = vi.spyOn(ApplicationSocket.prototype, "fromEngine");
+  await ask("OPTIONS");
+  const socket = fromEngine.mock.contexts[0] as ApplicationSocket;
+  fromEngine.mockRestore();
+  const closed = once(socket, "close");
+  socket.end();
+  await closed;
+  await vi.waitUntil(async () => status(await ask("OPTIONS")) === 200);
+  expect(record.logged).toEqual(["drachtio-srf gave up its connection; a new one is made"]);
 });
 
 test("a port in use is told in words", async () => {
