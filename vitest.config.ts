@@ -6,7 +6,7 @@ function beside(name: string, ...folders: string[]): TestProjectConfiguration {
     test: {
       name,
       include: folders.map((folder) => `${folder}/**/*.test.{ts,tsx}`),
-      exclude: ["**/node_modules/**", "**/.next/**", "**/build/**"],
+      exclude: ["**/node_modules/**", "**/.next/**"],
       testTimeout: 20_000,
     },
   };

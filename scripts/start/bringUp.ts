@@ -5,6 +5,9 @@ interface Stoppable {
   stop(): Promise<void>;
 }
 
+/** How long a stop waits for parts that are on their way up; they end with this process at the latest. */
+const PATIENCE_MS = 5_000;
+
 /** Starts the parts of a stack, each as soon as those that it needs are up, and stops them in reverse. */
 export interface BringUp {
   /**
@@ -24,6 +27,7 @@ export interface BringUp {
 export function bringUp(board: Board, onFailure: (name: string, error: unknown) => void = () => {}): BringUp {
   const up: Stoppable[] = [];
   const pending = new Set<Promise<unknown>>();
+  const tired = Promise.withResolvers<void>();
   let stopping = false;
 
   return {
@@ -51,7 +55,9 @@ export function bringUp(board: Board, onFailure: (name: string, error: unknown) 
     },
     async stop() {
       stopping = true;
-      await Promise.all(pending);
+      const patience = setTimeout(() => tired.resolve(), PATIENCE_MS);
+      await Promise.race([Promise.all(pending), tired.promise]);
+      clearTimeout(patience);
       for (const part of up.splice(0).reverse()) await part.stop().catch(() => {});
     },
   };

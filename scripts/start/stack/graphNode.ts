@@ -1,14 +1,16 @@
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { BaseError } from "@dots/protocol";
-import { type Child, startChild } from "./child.ts";
+import { type Child, type ChildOptions, startChild } from "./child.ts";
 import { freePorts } from "./freePort.ts";
 import { type GraphClient, graphClient } from "./graphClient.ts";
 import { startIpfs } from "./ipfs.ts";
+import { ownNetworkCommand, startInOwnNetwork } from "./ownNetwork.ts";
 import type { PartOptions, Running } from "./part.ts";
 
 const PATIENCE_MS = 60_000;
-const PORT_ATTEMPTS = 3;
+/** For queries, status, administration, metrics. */
+const PORTS = 4;
 const OLDEST_GLIBC = [2, 34] as const;
 
 export interface GraphNodeOptions extends PartOptions {
@@ -29,63 +31,90 @@ export interface GraphNode extends Running, GraphClient {
 
 /** Starts graph-node on a chain and a database of its own, with the subgraph under the name `dots`. */
 export async function startGraphNode(options: GraphNodeOptions): Promise<GraphNode> {
-  const { network = "local", log = () => {}, onCrash } = options;
+  const { log = () => {}, onCrash } = options;
   const command = program();
-  const manifest = join(options.buildDir, "subgraph.yaml");
   const ipfs = await startIpfs();
+  let ready = false;
+  let stopping = false;
   try {
-    for (let attempt = 1; ; attempt++) {
-      const [http, index, admin, metrics] = (await freePorts(4)) as [number, number, number, number];
-      let ready = false;
-      const node = await startChild({
-        name: "graph-node",
-        command,
-        args: [
-          "dev",
-          ...["--manifests", `${manifest}:${options.buildDir}`],
-          ...["--ethereum-rpc", `${network}:${options.rpcUrl}`],
-          ...["--ipfs", ipfs.url],
-          ...["--http-port", `${http}`, "--index-node-port", `${index}`],
-          ...["--admin-port", `${admin}`, "--metrics-port", `${metrics}`],
-        ],
-        stopSignal: "SIGINT",
-        cwd: options.buildDir,
-        env: {
-          POSTGRES_URL: options.postgresUrl, // an argument would show the password to every user of the machine
-          GRAPH_SKIP_NEW_VERSION_CHECK: "true",
-          GRAPH_LOG: "info",
-          ETHEREUM_POLLING_INTERVAL: "250",
+    const base: Omit<ChildOptions, "args"> = {
+      name: "graph-node",
+      command,
+      stopSignal: "SIGINT", // it does not heed SIGTERM
+      cwd: options.buildDir,
+      env: {
+        POSTGRES_URL: options.postgresUrl, // an argument would show the password to every user of the machine
+        GRAPH_SKIP_NEW_VERSION_CHECK: "true",
+        GRAPH_LOG: "info",
+        ETHEREUM_POLLING_INTERVAL: "250",
+      },
+      onLine: (line) => !stopping && /\bERRO\b/.test(line) && log(`graph-node: ${line}`),
+      onCrash: (error) => ready && onCrash?.(error),
+    };
+    const { node, ports } = await launch(base, options, ipfs.url);
+    try {
+      const [http, index, admin] = ports;
+      await giveName(node, `http://127.0.0.1:${admin}/`, manifestOf(options));
+      const graphqlUrl = `http://127.0.0.1:${http}/subgraphs/name/dots`;
+      const client = graphClient(graphqlUrl, () => node.alive());
+      await client.waitForBlock(0, { timeoutMs: PATIENCE_MS });
+      ready = true;
+      return {
+        ...{ graphqlUrl, statusUrl: `http://127.0.0.1:${index}/graphql`, waitForBlock: client.waitForBlock },
+        async stop() {
+          stopping = true;
+          await node.stop();
+          await ipfs.stop();
         },
-        onLine: (line) => /\bERRO\b/.test(line) && log(`graph-node: ${line}`),
-        onCrash: (error) => ready && onCrash?.(error),
-      });
-      try {
-        await giveName(node, `http://127.0.0.1:${admin}/`, manifest);
-        const graphqlUrl = `http://127.0.0.1:${http}/subgraphs/name/dots`;
-        const client = graphClient(graphqlUrl, () => node.alive());
-        await client.waitForBlock(0, { timeoutMs: PATIENCE_MS });
-        ready = true;
-        log(
-          `graph-node listens on port ${http} (and ${index}, ${admin}, ${metrics}) of ALL interfaces: it knows no other way`,
-        );
-        return {
-          graphqlUrl,
-          statusUrl: `http://127.0.0.1:${index}/graphql`,
-          waitForBlock: client.waitForBlock,
-          async stop() {
-            await node.stop();
-            await ipfs.stop();
-          },
-        };
-      } catch (error) {
-        await node.stop();
-        if (attempt === PORT_ATTEMPTS || !/Address already in use/.test(node.output())) throw error;
-      }
+      };
+    } catch (error) {
+      await node.stop();
+      throw error;
     }
   } catch (error) {
     await ipfs.stop();
     throw error;
   }
+}
+
+/**
+ * graph-node listens on all interfaces and knows no other way. So it gets a network of its own where the system lets us and
+ * all that it needs is on 127.0.0.1; else the log says who can reach it.
+ */
+async function launch(base: Omit<ChildOptions, "args">, options: GraphNodeOptions, ipfsUrl: string) {
+  const { log = () => {} } = options;
+  const needed = [options.rpcUrl, options.postgresUrl, ipfsUrl].map((url) => new URL(url));
+  const near = needed.every(({ hostname, port }) => hostname === "127.0.0.1" && port !== "");
+  const own = near ? await ownNetworkCommand() : undefined;
+  if (own) {
+    const reach = needed.map(({ port }) => Number(port));
+    const args = (ports: number[]) => gndArguments(options, ipfsUrl, ports);
+    const node = await startInOwnNetwork(own, { ...base, reach, serve: PORTS, args });
+    log(`graph-node listens on 127.0.0.1:${node.ports[0]}`);
+    return { node, ports: node.ports };
+  }
+  const ports = await freePorts(PORTS);
+  const node = await startChild({ ...base, args: gndArguments(options, ipfsUrl, ports) });
+  log(
+    `graph-node listens on the ports ${ports.join(", ")} of ALL interfaces, its unprotected admin port among them: ` +
+      "on a network that is not yours block them, or install iproute2 and allow network namespaces",
+  );
+  return { node, ports };
+}
+
+function gndArguments(options: GraphNodeOptions, ipfsUrl: string, [http, index, admin, metrics]: number[]): string[] {
+  return [
+    "dev",
+    ...["--manifests", `${manifestOf(options)}:${options.buildDir}`],
+    ...["--ethereum-rpc", `${options.network ?? "local"}:${options.rpcUrl}`],
+    ...["--ipfs", ipfsUrl],
+    ...["--http-port", `${http}`, "--index-node-port", `${index}`],
+    ...["--admin-port", `${admin}`, "--metrics-port", `${metrics}`],
+  ];
+}
+
+function manifestOf({ buildDir }: GraphNodeOptions): string {
+  return join(buildDir, "subgraph.yaml");
 }
 
 /** `gnd dev` deploys the subgraph as `subgraph-0`; this gives the same deployment the name under which DOTS asks for it. */
