@@ -64,7 +64,8 @@ export class Zone {
     const records = belongs ? this.#naptrs(answer) : [];
     if (records.length > 0) return this.#at(apex, type, records);
     // A name with anything below it exists: a resolver that asks label by label would stop at NXDOMAIN (RFC 8020).
-    const exists = (belongs && status !== 404) || this.#hasBelow(number, isPrivate, belongs);
+    const isBeginning = status === 484 && (answer.resolution?.rules.length ?? 0) > 0;
+    const exists = (belongs && (status === 480 || isBeginning)) || this.#hasBelow(number, isPrivate, belongs);
     return this.#nothing(apex, exists ? RCODE.NOERROR : RCODE.NXDOMAIN);
   }
 

@@ -18,7 +18,7 @@ export function followBlocks(replica: Pick<Replica, "head" | "onHead">, closing:
     // Anybody's page may read which block it is: there is nothing private in it.
     context.header("Access-Control-Allow-Origin", "*");
     followers++;
-    return streamSSE(context, async (stream) => {
+    const response = streamSSE(context, async (stream) => {
       let newest: BlockRef | null = replica.head;
       let wake = () => {};
       const forget = replica.onHead((head) => {
@@ -49,5 +49,8 @@ export function followBlocks(replica: Pick<Replica, "head" | "onHead">, closing:
         followers--;
       }
     });
+    // Kept alive after its stream has ended, a connection would hold up the end of the server.
+    response.headers.set("Connection", "close");
+    return response;
   };
 }
