@@ -27,6 +27,8 @@ export interface GraphNode extends Running, GraphClient {
   graphqlUrl: string;
   /** graph-node's own status of what it indexes, by GraphQL. */
   statusUrl: string;
+  /** Ending this process ends graph-node. */
+  pid: number;
 }
 
 /** Starts graph-node on a chain and a database of its own, with the subgraph under the name `dots`. */
@@ -60,7 +62,8 @@ export async function startGraphNode(options: GraphNodeOptions): Promise<GraphNo
       await client.waitForBlock(0, { timeoutMs: PATIENCE_MS });
       ready = true;
       return {
-        ...{ graphqlUrl, statusUrl: `http://127.0.0.1:${index}/graphql`, waitForBlock: client.waitForBlock },
+        ...{ graphqlUrl, statusUrl: `http://127.0.0.1:${index}/graphql`, pid: node.pid },
+        waitForBlock: client.waitForBlock,
         async stop() {
           stopping = true;
           await node.stop();

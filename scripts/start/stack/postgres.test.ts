@@ -1,9 +1,10 @@
-import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
+import { mkdtemp, readdir, rm } from "node:fs/promises";
 import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { BaseError } from "@dots/protocol";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { listeningAddresses } from "./listeningAddresses.ts";
 import { type Postgres, startPostgres } from "./postgres.ts";
 
 /** What a client asks first, whether it may encrypt (PostgreSQL's protocol, SSLRequest); a server says S or N. */
@@ -67,16 +68,5 @@ function firstByte(port: number): Promise<string> {
       socket.destroy();
       resolve(data.toString("latin1", 0, 1));
     });
-  });
-}
-
-/** The addresses on which a TCP port is listened to, as the kernel writes them; those of IPv6 are longer. */
-async function listeningAddresses(port: number): Promise<string[]> {
-  const LISTENING = "0A";
-  const tables = await Promise.all(["tcp", "tcp6"].map((name) => readFile(`/proc/net/${name}`, "latin1")));
-  const rows = tables.flatMap((table) => table.trim().split("\n").slice(1)).map((row) => row.trim().split(/\s+/));
-  return rows.flatMap(([, local, , state]) => {
-    const [address, hex] = local!.split(":");
-    return state === LISTENING && Number.parseInt(hex!, 16) === port ? [address!] : [];
   });
 }
