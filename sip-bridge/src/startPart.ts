@@ -15,6 +15,8 @@ export async function startPart<T>(
   try {
     return await start();
   } catch (cause) {
+    // It has words of its own already, e.g. a drachtio-server that refused the secret.
+    if (cause instanceof BaseError) throw cause;
     const code = typeof cause === "object" && cause !== null && "code" in cause ? cause.code : undefined;
     const at = `${host.includes(":") ? `[${host}]` : host}:${port}`;
     const message = cause instanceof Error ? cause.message : String(cause);

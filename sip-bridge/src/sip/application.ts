@@ -24,6 +24,7 @@ export interface SrfApplication {
   disconnect(socket?: Socket): void;
   on(event: "connect", heard: (error: Error | null, hostports?: string) => void): void;
   on(event: "error", heard: (error: Error) => void): void;
+  on(event: "close", heard: () => void): void;
 }
 
 /** The methods answered here, as drachtio's routes name them. */

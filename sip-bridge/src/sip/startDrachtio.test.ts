@@ -1,6 +1,6 @@
 import { once } from "node:events";
 import { createServer, type Server, type Socket } from "node:net";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { FrameReader, writeFrame } from "../sip-engine/control/frame.ts";
 import { requestText } from "../sip-engine/testing/requestText.ts";
 import { startSip } from "./startSip.ts";
@@ -11,6 +11,7 @@ import type { RouteAnswer, RunningSip } from "./types.ts";
 let server: Server;
 let sip: RunningSip | undefined;
 let heard: string[];
+let record: ReturnType<typeof recorder>;
 let socket: Socket;
 let wanted: { count: number; resolve: () => void } | null;
 
@@ -28,6 +29,7 @@ const T = "0b2ab0e4-8b3c-4a8b-9d53-1c7d6a1f0a11";
 
 beforeEach(async () => {
   heard = [];
+  record = recorder();
   sip = undefined;
   wanted = null;
   server = createServer((connection) => {
@@ -77,7 +79,7 @@ function start(secret = "cymru"): Promise<RunningSip> {
     listen: { address: "127.0.0.1", port: 0 },
     askRoute: () => FOUND,
     isDraining: () => false,
-    ...recorder(),
+    ...record,
   });
 }
 
@@ -114,8 +116,18 @@ test("a connection that is lost is made again, with its methods", async () => {
   expect(heard.slice(3)).toEqual(heard.slice(0, 3));
 });
 
+test("stopped between two attempts, it hangs up as soon as it gets through", async () => {
+  const stopping = await start();
+  socket.destroy();
+  await vi.waitUntil(() => record.logged.includes("connection to the drachtio-server lost"));
+  const again = once(server, "connection");
+  await stopping.stop();
+  const [connection] = (await again) as [Socket];
+  await once(connection, "close");
+});
+
 test("a wrong secret is told in words, and it does not try for ever", async () => {
-  await expect(start("wrong")).rejects.toThrow(/the drachtio-server at 127\.0\.0\.1:\d+ refused the secret\./);
+  await expect(start("wrong")).rejects.toThrow(/^The drachtio-server at 127\.0\.0\.1:\d+ refused the secret\. Correct/);
 });
 
 test("a setting that is none is told before anything is tried", async () => {

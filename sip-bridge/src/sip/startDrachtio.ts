@@ -11,7 +11,14 @@ const SETTING = /^drachtio:\/\/:([^@/|\s]+)@(?:\[([0-9A-Fa-f:.]+)\]|([A-Za-z0-9.
 /** Connects the application to a real drachtio-server; drachtio-srf connects again by itself when that is lost. */
 export async function startDrachtio(options: SipOptions): Promise<RunningSip> {
   const match = SETTING.exec(options.engine);
-  if (!match) throw new SipStartError("The SIP engine is not given as drachtio://:SECRET@HOST:PORT.");
+  // What was found is not told: it may hold a secret.
+  if (!match)
+    throw new SipStartError({
+      code: "SipEngineMalformed",
+      title: "The SIP engine's address is malformed.",
+      needed: "drachtio://:SECRET@HOST:PORT",
+      remedy: "Correct DOTS_SIP_ENGINE.",
+    });
   const [, secret = "", ipv6, name, port] = match;
   const host = (ipv6 ?? name)!;
   const srf = createApplication(options);
@@ -20,17 +27,17 @@ export async function startDrachtio(options: SipOptions): Promise<RunningSip> {
     stopped = true;
     hangUp(srf);
   };
-  const where = `the drachtio-server at ${host}:${port}`;
+  const where = `${ipv6 ? `[${ipv6}]` : name}:${port}`;
   try {
     const { promise, resolve, reject } = Promise.withResolvers<string>();
-    const timeout = setTimeout(
-      () => reject(new SipStartError(`Found no answer from ${where}. Start it or correct DOTS_SIP_ENGINE.`)),
-      CONNECT_WITHIN,
-    );
+    const timeout = setTimeout(() => reject(noAnswer(where)), CONNECT_WITHIN);
     srf.on("connect", (error, hostports) => {
       if (stopped) hangUp(srf);
-      else if (error) reject(new SipStartError(`${where} refused the secret. Correct DOTS_SIP_ENGINE.`));
+      else if (error) reject(refused(where));
       else resolve(hostports ?? "");
+    });
+    srf.on("close", () => {
+      if (!stopped) options.logger.warn({ where }, "connection to the drachtio-server lost");
     });
     srf.connect({ host, port: Number(port), secret, enablePing: true, reconnect: { retryMaxDelay: RETRY_WITHIN } });
     const at = listeningAt(await promise.finally(() => clearTimeout(timeout)));
@@ -39,6 +46,16 @@ export async function startDrachtio(options: SipOptions): Promise<RunningSip> {
     stop();
     throw error;
   }
+}
+
+function noAnswer(where: string): SipStartError {
+  const title = `No drachtio-server answers at ${where}.`;
+  return new SipStartError({ code: "SipEngineUnreachable", title, remedy: "Start it, or correct DOTS_SIP_ENGINE." });
+}
+
+function refused(where: string): SipStartError {
+  const title = `The drachtio-server at ${where} refused the secret.`;
+  return new SipStartError({ code: "SipEngineRefused", title, remedy: "Correct DOTS_SIP_ENGINE." });
 }
 
 /** `tcp/127.0.0.1:5070,udp/127.0.0.1:5070`: the UDP one, else the first. */

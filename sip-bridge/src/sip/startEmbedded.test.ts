@@ -206,7 +206,7 @@ test("when drachtio-srf hangs up, it is connected again and goes on answering", 
   expect(record.logged).toEqual(["drachtio-srf gave up its connection; a new one is made"]);
 });
 
-test("a port in use is told in words", async () => {
+test("a port in use is the system's error", async () => {
   const listen = { address: sip.address, port: sip.port };
   const starting = startSip({
     engine: "embedded",
@@ -215,9 +215,7 @@ test("a port in use is told in words", async () => {
     isDraining: () => false,
     ...recorder(),
   });
-  await expect(starting).rejects.toThrow(
-    /^Cannot listen for SIP on 127\.0\.0\.1:\d+ \(DOTS_SIP_LISTEN\): another program listens there\./,
-  );
+  await expect(starting).rejects.toMatchObject({ code: "EADDRINUSE" });
 });
 
 test("after every torture message, whole and cut short, it still answers", async () => {

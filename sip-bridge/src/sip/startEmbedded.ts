@@ -2,17 +2,18 @@ import { randomUUID } from "node:crypto";
 import { Server } from "node:net";
 import { startEngine } from "../sip-engine/index.ts";
 import { createApplication, ROUTES } from "./application.ts";
-import { type RunningSip, type SipOptions, SipStartError } from "./types.ts";
+import type { RunningSip, SipOptions } from "./types.ts";
 
 /** Milliseconds that calls under way have to end when the bridge stops. */
 const GRACE = 1_000;
 
-/** Starts the embedded engine and connects the application to it, without a port between the two. */
+/**
+ * Starts the embedded engine and connects the application to it, without a port between the two. Rejects with the system's
+ * error (EADDRINUSE ...) when the address cannot be listened on.
+ */
 export async function startEmbedded(options: SipOptions): Promise<RunningSip> {
   const { listen, metrics, logger } = options;
-  const engine = await startEngine({ listen, onDropped: metrics.dropped }).catch((error) => {
-    throw cannotListen(error, listen);
-  });
+  const engine = await startEngine({ listen, onDropped: metrics.dropped });
   const srf = createApplication(options);
   // Never listens: it only hands drachtio-srf the engine's sockets as if they had come in.
   const server = new Server();
@@ -39,16 +40,4 @@ export async function startEmbedded(options: SipOptions): Promise<RunningSip> {
       return engine.stop(GRACE);
     },
   };
-}
-
-function cannotListen(error: NodeJS.ErrnoException, { address, port }: SipOptions["listen"]): Error {
-  const causes: Record<string, string> = {
-    EADDRINUSE: "another program listens there. Stop it or choose another port",
-    EADDRNOTAVAIL: "this machine does not have that address. Choose one that it has",
-    EACCES: "the system does not allow it. Choose a port above 1023",
-  };
-  const cause = causes[error.code ?? ""] ?? `${error.message}. Check the setting`;
-  return new SipStartError(`Cannot listen for SIP on ${address}:${port} (DOTS_SIP_LISTEN): ${cause}.`, {
-    cause: error,
-  });
 }

@@ -1,3 +1,5 @@
+import { BaseError } from "@dots/protocol";
+
 /** What the SIP side asks of the rest of the bridge, and what it gives back. Knows nothing of chain, replica or DNS. */
 
 /** The one who sent a request, as seen by the SIP server: the transport's address, never a header's word for it. */
@@ -87,7 +89,7 @@ export interface RunningSip {
   stop(): Promise<void>;
 }
 
-/** The SIP side could not start, e.g. the port is in use or the drachtio-server refused the secret. Its message says what to do. */
-export class SipStartError extends Error {
+/** The drachtio-server could not be had, e.g. it refused the secret. */
+export class SipStartError extends BaseError {
   override name = "SipStartError";
 }
