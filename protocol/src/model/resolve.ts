@@ -2,11 +2,9 @@ import { numberOfTokenId } from "../number/number.ts";
 import { longestRange } from "./prefixes.ts";
 import type { RangeRecord } from "./registryEvent.ts";
 import type { NumberRecord, Tables } from "./tables.ts";
-import type { Resolution, Rule, Status } from "./types.ts";
+import { RANGE_CLAIMED_ONLY, RANGE_PRIVATE, type Resolution, type Rule, type Status } from "./types.ts";
 
 const SECONDS_A_DAY = 86_400;
-const RANGE_PRIVATE = 1;
-const RANGE_CLAIMED_ONLY = 2;
 const NO_RULES: readonly Rule[] = Object.freeze([]);
 
 /** NumberRegistry's `resolve` over the model's tables. */

@@ -43,3 +43,11 @@ export type ClaimPolicy = (typeof CLAIM_POLICIES)[number];
 /** Where a carrier stands: `CarrierStatus` of the contracts, in its order. */
 export const CARRIER_STATUSES = ["none", "active", "leaving", "left"] as const;
 export type CarrierStatus = (typeof CARRIER_STATUSES)[number];
+
+/** Flags of a range, as in the contracts. */
+export const RANGE_PRIVATE = 1;
+export const RANGE_CLAIMED_ONLY = 2;
+export const RANGE_DECISIONS = 4;
+
+/** The flag of a route profile that is open for claims and port-ins by anyone. */
+export const PROFILE_OPEN = 1;
