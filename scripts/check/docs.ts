@@ -25,7 +25,7 @@ export function docComplaints(path: string, text: string, known: Known): string[
     const isPath = word.includes("/") && known.tops.has(top) && /^[\w.@/[\]-]+$/.test(word);
     if (isPath && !known.exists(word)) complaints.push(`${path}: names ${word}, which does not exist`);
   }
-  for (const [, script] of text.matchAll(/\bnpm run (?:--silent |-s )?([a-z][\w:-]*)(?! -w)/g)) {
+  for (const [, script] of text.matchAll(/\bnpm run (?:--silent |-s )?([a-z][\w:-]*)(?![\w:-])(?! -w)/g)) {
     if (!known.scripts.has(script!))
       complaints.push(`${path}: names \`npm run ${script}\`, which package.json does not have`);
   }

@@ -22,7 +22,7 @@ export async function startRelay(from: ListenOptions, to: NetConnectOpts): Promi
       socket.on("error", () => other.destroy());
       socket.once("close", () => {
         open.delete(socket);
-        other.destroy();
+        other.destroySoon(); // after what is still to be written
       });
     }
   });
