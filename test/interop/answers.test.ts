@@ -1,11 +1,12 @@
-import { applyNaptr, enumNameOf } from "@dots/protocol";
+import { enumNameOf } from "@dots/protocol";
 import type { Account } from "viem";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type MarketRule, RANGE_CLAIMED_ONLY, RANGE_PRIVATE } from "./market.ts";
 import { curl } from "./peers/curl.ts";
-import { type DigRecord, dig } from "./peers/dig.ts";
+import { dig } from "./peers/dig.ts";
+import { sipUrisOf } from "./peers/naptr.ts";
 import { requirePeer } from "./peers/requirePeer.ts";
-import { call, type Message } from "./peers/sipp.ts";
+import { call, contactHeaders, contactsOf } from "./peers/sipp.ts";
 import { type Stack, startStack } from "./stack.ts";
 
 const claimed = 999_212_555_123n;
@@ -56,7 +57,7 @@ describe.skipIf(!requirePeer("sipp", "dig", "curl"))("SIP, ENUM and HTTP answers
 
     const { rcode, flags, answer } = await enumOf(claimed);
     expect({ rcode, authoritative: flags.includes("aa") }).toEqual({ rcode: "NOERROR", authoritative: true });
-    expect(urisOf(answer, claimed)).toEqual(expected);
+    expect(sipUrisOf(answer, claimed)).toEqual(expected);
 
     const { status, headers, body } = await curl(`${open.bridge.http}/v1/routes/+${claimed}`);
     const route = JSON.parse(body);
@@ -123,9 +124,19 @@ describe.skipIf(!requirePeer("sipp", "dig", "curl"))("SIP, ENUM and HTTP answers
       });
       expect(contactsOf(said)[0]).toBe(`sip:+${to}@first.alder.example:5080`);
       const inside = await dig(bridge.enum.port, enumNameOf(inNetwork, bridge.enum.privateApex));
-      expect(urisOf(inside.answer, inNetwork)[0]).toBe(`sip:+${to}@first.alder.example:5080`);
+      expect(sipUrisOf(inside.answer, inNetwork)[0]).toBe(`sip:+${to}@first.alder.example:5080`);
       expect((await dig(bridge.enum.port, enumNameOf(inNetwork, bridge.enum.apex))).answer).toEqual([]);
       expect((await dig(bridge.enum.port, enumNameOf(claimed, bridge.enum.privateApex))).answer).toEqual([]);
+    } finally {
+      await bridge.stop();
+    }
+  });
+
+  test.each(["chain", "verify"])("a bridge that looks up by %s gives the same answer", async (mode) => {
+    const bridge = await open.anotherBridge({ DOTS_LOOKUP: mode });
+    try {
+      const ask = { scenario: "caller-refused", fill: { status: "302" } };
+      expect(contactsOf(await call({ ...ask, port: bridge.sip.port, number: `+${claimed}` }))).toEqual(expected);
     } finally {
       await bridge.stop();
     }
@@ -135,22 +146,3 @@ describe.skipIf(!requirePeer("sipp", "dig", "curl"))("SIP, ENUM and HTTP answers
     await call({ scenario: "options", port: open.bridge.sip.port, number: "ping" });
   });
 });
-
-function contactHeaders(said: Message[]): string[] {
-  return said.flatMap(({ first, text }) =>
-    first.startsWith("SIP/2.0 302") ? (text.match(/^Contact: .*/gim) ?? []) : [],
-  );
-}
-
-function contactsOf(said: Message[]): string[] {
-  return contactHeaders(said).flatMap((line) => [...line.matchAll(/<([^>]*)>/g)].map((match) => match[1] ?? ""));
-}
-
-/** What the NAPTRs make of the number, by order, then preference (RFC 3403 section 4.1). */
-function urisOf(answer: DigRecord[], number: bigint): string[] {
-  return answer
-    .map(({ data }) => /^(\d+) (\d+) "u" "E2U\+sip" "(.*)" \.$/.exec(data))
-    .filter((match) => match !== null)
-    .sort((a, b) => Number(a[1]) - Number(b[1]) || Number(a[2]) - Number(b[2]))
-    .map((match) => applyNaptr((match[3] ?? "").replaceAll("\\\\", "\\"), `+${number}`) ?? "");
-}

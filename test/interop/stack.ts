@@ -1,13 +1,10 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { deployments, LOCAL_CHAIN_ID, LOCAL_DEPLOYER } from "@dots/protocol";
-import { deploy } from "../../scripts/deploy/deploy.ts";
-import { localAccount } from "../../scripts/deploy/localAccounts.ts";
-import { openProvider } from "../../scripts/deploy/openProvider.ts";
-import { SUPPLY } from "../../scripts/deploy/plan.ts";
+import { deployments, LOCAL_CHAIN_ID } from "@dots/protocol";
 import { type Bridge, startBridge } from "../../scripts/start/stack/bridge.ts";
 import { type Chain, startChain } from "../../scripts/start/stack/chain.ts";
+import { deployContracts, seedChain } from "../../scripts/start/stack/contracts.ts";
 import { type Market, openMarket } from "./market.ts";
 import { waitFor } from "./peers/waitFor.ts";
 
@@ -29,7 +26,8 @@ export interface Stack {
 /** Carriers of the tests are sipp on loopback: what a bridge emits only where it is told to. */
 export const SETTINGS = { DOTS_ALLOW_PRIVATE_TARGETS: "1" };
 
-export async function startStack(env: Record<string, string> = {}): Promise<Stack> {
+/** `seeded`: with the market of the local stack on the chain; otherwise the contracts stand there empty. */
+export async function startStack({ seeded = false } = {}): Promise<Stack> {
   const folder = await mkdtemp(join(tmpdir(), "dots-stack-"));
   const running: { stop(): Promise<void> }[] = [];
   const stop = async () => {
@@ -45,8 +43,9 @@ export async function startStack(env: Record<string, string> = {}): Promise<Stac
   try {
     const chain = await startChain();
     running.push(chain);
-    await deployTo(chain);
-    const bridge = await launchBridge(chain, "bridge", env);
+    await deployContracts(chain.rpcUrl);
+    if (seeded) await seedChain(chain.rpcUrl);
+    const bridge = await launchBridge(chain, "bridge", {});
     running.push(bridge);
     return {
       ...{ chain, bridge, market: market(chain), dataDir: join(folder, "bridge"), stop },
@@ -56,17 +55,6 @@ export async function startStack(env: Record<string, string> = {}): Promise<Stac
   } catch (error) {
     await stop();
     throw error;
-  }
-}
-
-/** On terms as on the local stack: account 0 governs, holds the supply and keeps the treasury. */
-async function deployTo({ rpcUrl }: Chain): Promise<void> {
-  const { provider } = await openProvider(rpcUrl);
-  try {
-    const signer = localAccount(0, provider);
-    await deploy({ provider, signer, terms: { deployer: LOCAL_DEPLOYER, treasury: LOCAL_DEPLOYER, supply: SUPPLY } });
-  } finally {
-    provider.destroy();
   }
 }
 

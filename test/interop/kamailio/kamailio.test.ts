@@ -58,12 +58,9 @@ describe.skipIf(!requirePeer("kamailio", "sipp"))("Kamailio that asks a redirect
     expect(carrier.messages()[0]?.first).toContain(`INVITE sip:${number}@`);
   });
 
-  test("leaves out Contacts that it cannot ring", async () => {
-    const carrier = await answering();
-    const { port } = await kamailioGiven(
-      `<tel:${number}>;q=1.0, <sips:${number}@127.0.0.1:5061>;q=0.9, ${at(carrier)};q=0.8`,
-    );
-    await call({ scenario: "caller-talks", port, number });
+  test("says 480 where it can ring none of the Contacts", async () => {
+    const { port } = await kamailioGiven(`<tel:${number}>;q=1.0, <sips:${number}@127.0.0.1:5061>;q=0.9`);
+    await call({ scenario: "caller-refused", fill: { status: "480" }, port, number });
   });
 
   test.each([

@@ -7,6 +7,7 @@ const PACKAGES = {
   sipp: ["sip-tester"],
   dig: ["dnsutils"],
   curl: ["curl"],
+  chromium: ["chromium"],
 } as const;
 
 export type PeerName = keyof typeof PACKAGES;

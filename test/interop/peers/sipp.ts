@@ -73,6 +73,18 @@ export async function call(options: SippOptions & { port: number; number: string
   }
 }
 
+/** The Contact header lines of the 302 that was received. */
+export function contactHeaders(said: Message[]): string[] {
+  return said.flatMap(({ first, text }) =>
+    first.startsWith("SIP/2.0 302") ? (text.match(/^Contact: .*/gim) ?? []) : [],
+  );
+}
+
+/** The URIs that the 302 named, in their order. */
+export function contactsOf(said: Message[]): string[] {
+  return contactHeaders(said).flatMap((line) => [...line.matchAll(/<([^>]*)>/g)].map((match) => match[1] ?? ""));
+}
+
 async function runSipp(
   { scenario, fill = {} }: SippOptions,
   args: string[],
