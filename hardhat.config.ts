@@ -15,6 +15,9 @@ const solc = {
   },
 };
 
+// `DOTS_DEEP=true`: the size at which invariants are proven before a release.
+const deep = process.env.DOTS_DEEP === "true";
+
 export default defineConfig({
   plugins: [hardhatEthers, hardhatNetworkHelpers],
   solidity: {
@@ -27,5 +30,10 @@ export default defineConfig({
     cache: "./build/cache",
     tests: { solidity: "./test/invariant" },
   },
-  test: { solidity: { fuzz: { runs: 256, seed: "0x1" }, invariant: { runs: 32, depth: 64 } } },
+  test: {
+    solidity: {
+      fuzz: { runs: deep ? 10_000 : 256, seed: "0x1" },
+      invariant: { runs: deep ? 1_000 : 32, depth: deep ? 100 : 64, failOnRevert: true },
+    },
+  },
 });
