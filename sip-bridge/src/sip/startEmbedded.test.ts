@@ -128,10 +128,10 @@ describe("an INVITE", () => {
       q: 1 - i / 100,
     }));
     answer = () => ({ ...FOUND, contacts, warning: "ü".repeat(40) });
-    for (const proxies of [0, 3, 6]) {
+    for (const proxies of [0, 6, 20]) {
       const via = [
         "SIP/2.0/UDP 127.0.0.1;rport;branch=z9hG4bKmany",
-        ...Array(proxies).fill("SIP/2.0/UDP proxy.example.net:5060;branch=z9hG4bKab"),
+        ...Array(proxies).fill("SIP/2.0/UDP p;branch=z9hG4bKab"),
       ];
       const response = await ask("INVITE", { Via: via.join("\r\nVia: ").replace("many", `many${proxies}`) });
       expect(Buffer.byteLength(response)).toBeLessThan(1_300);
