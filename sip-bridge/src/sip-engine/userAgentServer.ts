@@ -142,14 +142,14 @@ export class UserAgentServer {
   }
 
   #new(request: SipRequest, peer: Peer, bytes: number, key: string): DropCause | null {
-    const refusal = this.#refusalOf(request, bytes);
-    if ("application" in refusal) this.#open(request, peer, bytes, key, refusal.application);
-    else this.#refuse(request, peer, refusal);
-    return "cause" in refusal ? (refusal.cause ?? null) : null;
+    const decision = this.#decide(request, bytes);
+    if ("application" in decision) this.#open(request, peer, bytes, key, decision.application);
+    else this.#refuse(request, peer, decision);
+    return "cause" in decision ? (decision.cause ?? null) : null;
   }
 
   /** The application that is to have a new request, or why none has it. */
-  #refusalOf(request: SipRequest, bytes: number): Refusal | { application: Application } {
+  #decide(request: SipRequest, bytes: number): Refusal | { application: Application } {
     const { method } = request;
     // Only while the other copy waits for its answer: a call that comes back through a redirect's target is no merge.
     if (this.#mergeable.has(mergeKey(request))) return { status: 482, reason: "Loop Detected" };

@@ -74,10 +74,11 @@ export class IncomingRequest {
     const checked: Record<string, string> = {};
     for (const [name, value] of Object.entries(headers))
       checked[name] = oneLine(name, typeof value === "string" ? value : value.join(", "));
-    this.#closed = true;
     this.#response.send(status, reason, { headers: checked }, (error) => {
       if (error) this.#events.onRefused(String(error));
     });
+    // Only now: had it thrown, a 500 could still be given.
+    this.#closed = true;
     this.#events.onAnswered(status, (performance.now() - this.#since) / 1000);
   }
 }

@@ -54,11 +54,11 @@ function peerOf(
     local,
     reliable: false,
     send(message, toPort) {
-      if (socket.getSendQueueSize() > SEND_QUEUE) return onDropped("send-queue");
       try {
-        socket.send(message, toPort, address, (error) => error && onDropped("send-failed"));
+        if (socket.getSendQueueSize() > SEND_QUEUE) onDropped("send-queue");
+        else socket.send(message, toPort, address, (error) => error && onDropped("send-failed"));
       } catch {
-        // The socket was closed while a timer of a transaction still ran.
+        // No such port, or the socket was closed while a transaction's timer still ran.
         onDropped("send-failed");
       }
     },
