@@ -19,10 +19,14 @@ function engineLoads() {
 }
 
 if (!engineLoads() && existsSync(join(bin, "node"))) {
-  const { status } = spawnSync("npm", ["install", "--no-save", "--ignore-scripts", "--prefer-offline", "--no-audit", "--no-fund"], {
-    cwd: root,
-    stdio: "inherit",
-    env: { ...process.env, PATH: `${bin}${delimiter}${process.env.PATH}` },
-  });
+  const { status } = spawnSync(
+    "npm",
+    ["install", "--no-save", "--ignore-scripts", "--prefer-offline", "--no-audit", "--no-fund"],
+    {
+      cwd: root,
+      stdio: "inherit",
+      env: { ...process.env, PATH: `${bin}${delimiter}${process.env.PATH}` },
+    },
+  );
   process.exitCode = status ?? 1;
 }

@@ -45,7 +45,7 @@ export function tryLines(
   number: bigint,
 ): [sipp: string, dig: string, curl: string] {
   return [
-    `sipp ${sip.host}:${sip.port} -sf ${SIPP_SCENARIO} -s +${number} -m 1 -i 127.0.0.1 -trace_logs -log_file /dev/stderr`,
+    `sipp ${sip.host}:${sip.port} -sf ${SIPP_SCENARIO} -s +${number} -m 1 -i 127.0.0.1 -nostdin -trace_msg -message_file /dev/stderr >/dev/null`,
     `dig @${dns.host} -p ${dns.port} +norecurse NAPTR ${enumNameOf(number, dns.apex)}`,
     `curl -i ${http}/v1/routes/+${number}`,
   ];

@@ -83,7 +83,6 @@ export async function startStack(options: StackOptions): Promise<Stack> {
       onCrash?.(withLog(error, logs.path(part)) as BaseError);
     },
   });
-  const note = () => void noteChildren(folder, run);
 
   const chain = up.part(
     "chain",
@@ -151,7 +150,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     return served.url;
   }
 
-  for (const part of [chain, bridge, graphql, dapp]) part.then(note, () => {});
+  for (const part of [chain, bridge, graphql, dapp]) part.then(() => noteChildren(folder, run)).catch(() => {});
   try {
     const [{ rpcUrl, wsUrl, port }, { sip, enum: dns, http }, graphqlUrl, page] = await Promise.all([
       ...([chain, bridge, graphql, dapp] as const),

@@ -32,6 +32,8 @@ export interface Run {
 /** The folder in which a local stack keeps what the next start goes on from. */
 export class StateFolder {
   readonly path: string;
+  /** One after another: an older note must not replace a newer one. */
+  #noting: Promise<void> = Promise.resolve();
 
   constructor(path: string) {
     this.path = resolve(path);
@@ -73,11 +75,13 @@ export class StateFolder {
 
   /** Writes down what this process runs. */
   async note(run: Run): Promise<void> {
-    await writeJson(this.#run(), run);
+    this.#noting = this.#noting.catch(() => {}).then(() => writeJson(this.#run(), run));
+    await this.#noting;
   }
 
   /** Lets go of the folder. */
   async leave(): Promise<void> {
+    await this.#noting.catch(() => {});
     await rm(this.#run(), { force: true });
   }
 
