@@ -112,7 +112,8 @@ export class PendingRequest {
 
   /** True while the final response may still have to be repeated for the peer's sake. */
   get unsettled(): boolean {
-    return !this.answered || (this.isInvite && this.#transaction.state === "completed");
+    if (!this.isInvite) return !this.answered;
+    return this.#transaction.state !== "confirmed" && this.#transaction.state !== "terminated";
   }
 
   /** Ends all timers, without an answer. */

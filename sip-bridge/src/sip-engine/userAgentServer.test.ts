@@ -244,7 +244,7 @@ describe("stopping", () => {
       stopped = true;
     });
     answer("SIP/2.0 302 Moved");
-    await Promise.resolve();
+    await new Promise(setImmediate);
     expect(stopped).toBe(false);
     receive(requestText("ACK"));
     await stopping;
