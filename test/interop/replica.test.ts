@@ -2,7 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { deployments, LOCAL_CHAIN_ID } from "@dots/protocol";
+import { deployments, LOCAL_CHAIN_ID, RANGE_CLAIMED_ONLY } from "@dots/protocol";
 import { numberRegistryAbi } from "@dots/protocol/abi";
 import { askHttp } from "@dots/protocol/ask";
 import { type Account, createPublicClient, createTestClient, http } from "viem";
@@ -11,7 +11,6 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { Bridge } from "../../scripts/start/stack/bridge.ts";
 import { type Chain, startChain } from "../../scripts/start/stack/chain.ts";
 import { type Child, startChild } from "../../scripts/start/stack/child.ts";
-import { RANGE_CLAIMED_ONLY } from "./market.ts";
 import { waitFor } from "./peers/waitFor.ts";
 import { type Stack, startStack } from "./stack.ts";
 
@@ -43,7 +42,7 @@ beforeEach(async () => {
   holder = await market.trader(7);
   const carrier = await market.join(alder, "alder");
   const defaultProfile = await market.createProfile(alder, carrier, [
-    { order: 1, preference: 1, kind: 0, template: "sip:+{e164}@sbc.alder.example" },
+    { order: 1, preference: 1, kind: "sip", template: "sip:+{e164}@sbc.alder.example" },
   ]);
   await market.openCountry(999n, DIGITS, [6]);
   await market.allocate(999_212n, { carrier, defaultProfile, digits: DIGITS, flags: RANGE_CLAIMED_ONLY });
@@ -99,7 +98,10 @@ test("a bridge catches up when a chain that kept its state comes back", async ()
     await stack.seen(await stack.market.claim(holder, first));
     const state = await node().request({ method: "anvil_dumpState" as never, params: [] as never });
     await stack.chain.stop();
-    await waitFor("the bridge to miss it", async () => (await fetch(`${stack.bridge.http}/health/ready`)).status === 503);
+    await waitFor(
+      "the bridge to miss it",
+      async () => (await fetch(`${stack.bridge.http}/health/ready`)).status === 503,
+    );
     expect((await routeOf(stack.bridge, first)).status).toBe("held");
     restarted = await startChain({ port: stack.chain.port, stateFile });
     await node().request({ method: "anvil_loadState" as never, params: [state] as never });
@@ -117,6 +119,7 @@ describe("look-ups", () => {
     try {
       await stack.market.claim(holder, first);
       const block = await stack.market.claim(holder, first + 1n);
+      await stack.seen(block);
       await waitFor("the block", async () => BigInt((await routeOf(bridge, first)).block.number) >= block);
       const [own, asked] = [await routeOf(stack.bridge, first), await routeOf(bridge, first)];
       expect(asked.lookup).toMatchObject(

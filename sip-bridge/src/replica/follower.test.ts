@@ -123,6 +123,21 @@ it("begins anew where the chain was reset, and says so", async () => {
   expect(replica.resolve(number)?.status).toBe("unassigned");
 });
 
+it("goes on where only block 0 looks different, as anvil's does when it comes back", async () => {
+  node.mine(claims);
+  node.mineMany(2);
+  follower.start();
+  await atHead();
+  node.chain[0]!.header = { ...node.chain[0]!.header, hash: `0x${"77".repeat(32)}` };
+  node.drop();
+  node.mine();
+  await vi.waitFor(() => {
+    pass();
+    expect(replica.head?.hash).toBe(node.head.hash);
+  });
+  expect(startAnew).not.toHaveBeenCalled();
+});
+
 it("stops at once, waiting or not connected", async () => {
   node.up = false;
   follower.start();

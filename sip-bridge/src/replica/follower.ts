@@ -1,5 +1,6 @@
 import type { Logger } from "pino";
 import type { Header } from "./block.ts";
+import { commonBlock } from "./branch.ts";
 import type { ChainSource } from "./chainSource.ts";
 import type { Clock } from "./clock.ts";
 import type { Replica } from "./replica.ts";
@@ -86,13 +87,17 @@ export class Follower {
   }
 
   async #checkChain(source: ChainSource): Promise<void> {
-    const { chainId, genesis, onGenesis, startAnew } = this.#options;
+    const { chainId, replica, genesis, onGenesis, startAnew } = this.#options;
     const found = await source.chainId();
     if (found !== chainId) throw new Error(`The node is of chain ${found}; needed is ${chainId} (DOTS_CHAIN_ID).`);
     const first = await source.header(0);
     if (!first) throw new Error("The node has no block 0.");
     const known = genesis();
-    if (known !== null && known !== first.hash) startAnew(`the chain begins with block ${first.hash}, not ${known}`);
+    // A later block that the node has too proves more than block 0: its hash binds all before it. anvil, for one, makes
+    // up another block 0 now and then when it comes back with the state it kept.
+    if (known !== null && known !== first.hash && !(await commonBlock(source, replica))) {
+      startAnew(`the chain begins with block ${first.hash}, not ${known}, and has none of our blocks`);
+    }
     onGenesis(first.hash);
   }
 
