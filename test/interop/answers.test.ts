@@ -1,7 +1,7 @@
-import { enumNameOf } from "@dots/protocol";
+import { enumNameOf, RANGE_CLAIMED_ONLY, RANGE_PRIVATE, type Rule } from "@dots/protocol";
 import type { Account } from "viem";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type MarketRule, RANGE_CLAIMED_ONLY, RANGE_PRIVATE } from "./market.ts";
+import { DIGITS, openAlder } from "./alder.ts";
 import { curl } from "./peers/curl.ts";
 import { dig } from "./peers/dig.ts";
 import { sipUrisOf } from "./peers/naptr.ts";
@@ -12,12 +12,11 @@ import { type Stack, startStack } from "./stack.ts";
 const claimed = 999_212_555_123n;
 const unclaimed = 999_212_555_124n;
 const inNetwork = 999_313_555_123n;
-const DIGITS = 12;
 
-const rules: MarketRule[] = [
-  { order: 20, preference: 1, kind: 0, template: "sip:+{e164}@backup.alder.example" },
-  { order: 10, preference: 2, kind: 0, template: "sip:+{e164}@second.alder.example;transport=tcp" },
-  { order: 10, preference: 1, kind: 0, template: "sip:+{e164}@first.alder.example:5080" },
+const rules: Rule[] = [
+  { order: 20, preference: 1, kind: "sip", template: "sip:+{e164}@backup.alder.example" },
+  { order: 10, preference: 2, kind: "sip", template: "sip:+{e164}@second.alder.example;transport=tcp" },
+  { order: 10, preference: 1, kind: "sip", template: "sip:+{e164}@first.alder.example:5080" },
 ];
 const expected = [
   `sip:+${claimed}@first.alder.example:5080`,
@@ -34,14 +33,10 @@ describe.skipIf(!requirePeer("sipp", "dig", "curl"))("SIP, ENUM and HTTP answers
   beforeAll(async () => {
     open = await startStack();
     const { market } = open;
-    const alder = await market.trader(5);
+    const { carrier, profile } = await openAlder(market, rules);
     holder = await market.trader(7);
-    const carrier = await market.join(alder, "alder");
-    const defaultProfile = await market.createProfile(alder, carrier, rules);
-    await market.openCountry(999n, DIGITS, [6]);
-    const terms = { carrier, defaultProfile, digits: DIGITS };
-    await market.allocate(999_212n, { ...terms, flags: RANGE_CLAIMED_ONLY });
-    await market.allocate(999_313n, { ...terms, flags: RANGE_CLAIMED_ONLY | RANGE_PRIVATE });
+    const flags = RANGE_CLAIMED_ONLY | RANGE_PRIVATE;
+    await market.allocate(999_313n, { carrier, defaultProfile: profile, digits: DIGITS, flags });
     await market.claim(holder, claimed);
     await open.seen(await market.claim(holder, inNetwork));
   });

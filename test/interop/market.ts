@@ -1,4 +1,12 @@
-import { type Deployment, encodePortOrder, explainError } from "@dots/protocol";
+import {
+  CLAIM_POLICIES,
+  type Deployment,
+  encodePortOrder,
+  explainError,
+  PROFILE_OPEN,
+  RULE_KINDS,
+  type Rule,
+} from "@dots/protocol";
 import { carrierRegistryAbi, ettAbi, numberRegistryAbi, portingDeskAbi, routeProfilesAbi } from "@dots/protocol/abi";
 import {
   type Abi,
@@ -28,20 +36,7 @@ const GAS = 5_000_000n;
 
 type Writing = "nonpayable" | "payable";
 
-const PROFILE_OPEN = 1;
-const POLICY_OPEN = 1;
-
-/** Flags of a range. */
-export const RANGE_PRIVATE = 1;
-export const RANGE_CLAIMED_ONLY = 2;
-
-/** A route rule with its kind as the contracts write it: 0 sip, 1 sips, 2 tel. */
-export interface MarketRule {
-  order: number;
-  preference: number;
-  kind: 0 | 1 | 2;
-  template: string;
-}
+const POLICY_OPEN = CLAIM_POLICIES.indexOf("open");
 
 /**
  * Carriers and subscribers of a test. What changes the chain resolves with the block it was mined in; what the
@@ -59,7 +54,7 @@ export interface Market {
   /** Lets a trader join as a carrier; gives back its id. */
   join(owner: Account, name: string): Promise<number>;
   /** Creates a profile; gives back its id. `open`: for claims and for anyone's ports. */
-  createProfile(owner: Account, carrier: number, rules: MarketRule[], open?: boolean): Promise<number>;
+  createProfile(owner: Account, carrier: number, rules: readonly Rule[], open?: boolean): Promise<number>;
   /** Sets deposit and fee, delegates a country code that nobody has to the governor, and opens lengths of ranges in it. */
   openCountry(code: bigint, digits: number, rangeLengths: number[]): Promise<void>;
   /** Allocates a range of the governor's country, open for claims. */
@@ -147,7 +142,8 @@ export function openMarket({ rpcUrl, contracts }: { rpcUrl: string; contracts: D
 
     async createProfile(owner, carrier, rules, open = true) {
       const flags = open ? PROFILE_OPEN : 0;
-      await send(owner, contracts.routeProfiles, routeProfilesAbi, "create", [carrier, 60, flags, rules]);
+      const written = rules.map((rule) => ({ ...rule, kind: RULE_KINDS.indexOf(rule.kind) }));
+      await send(owner, contracts.routeProfiles, routeProfilesAbi, "create", [carrier, 60, flags, written]);
       return reader.readContract({ address: contracts.routeProfiles, abi: routeProfilesAbi, functionName: "count" });
     },
 

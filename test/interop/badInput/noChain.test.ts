@@ -4,27 +4,20 @@ import { join } from "node:path";
 import { askEnum, askHttp, askSip } from "@dots/protocol/ask";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Bridge, startBridge } from "../../../scripts/start/stack/bridge.ts";
-import { RANGE_CLAIMED_ONLY } from "../market.ts";
+import { alderTarget, openAlder } from "../alder.ts";
 import { waitFor } from "../peers/waitFor.ts";
 import { SETTINGS, type Stack, startStack } from "../stack.ts";
 
 const number = 999_212_555_123n;
-const DIGITS = 12;
-const target = `sip:+${number}@sbc.alder.example`;
+const target = alderTarget(number);
 
 describe("a bridge without a chain", () => {
   let stack: Stack;
   beforeAll(async () => {
     stack = await startStack();
     const { market } = stack;
-    const [alder, holder] = [await market.trader(5), await market.trader(7)];
-    const carrier = await market.join(alder, "alder");
-    const defaultProfile = await market.createProfile(alder, carrier, [
-      { order: 1, preference: 1, kind: 0, template: "sip:+{e164}@sbc.alder.example" },
-    ]);
-    await market.openCountry(999n, DIGITS, [6]);
-    await market.allocate(999_212n, { carrier, defaultProfile, digits: DIGITS, flags: RANGE_CLAIMED_ONLY });
-    await stack.seen(await market.claim(holder, number));
+    await openAlder(market);
+    await stack.seen(await market.claim(await market.trader(7), number));
   });
   afterAll(() => stack?.stop());
 

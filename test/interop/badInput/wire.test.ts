@@ -3,13 +3,11 @@ import { enumNameOf } from "@dots/protocol";
 import { askEnum, askSip } from "@dots/protocol/ask";
 import { decode, encode } from "dns-packet";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { RANGE_CLAIMED_ONLY } from "../market.ts";
+import { alderTarget, openAlder } from "../alder.ts";
 import { talk } from "../peers/talk.ts";
 import { type Stack, startStack } from "../stack.ts";
 
 const number = 999_212_555_123n;
-const DIGITS = 12;
-const target = `sip:+${number}@sbc.alder.example`;
 
 describe("malformed datagrams at a bridge that serves a number", () => {
   let stack: Stack;
@@ -17,14 +15,8 @@ describe("malformed datagrams at a bridge that serves a number", () => {
   beforeAll(async () => {
     stack = await startStack();
     const { market } = stack;
-    const [alder, holder] = [await market.trader(5), await market.trader(7)];
-    const carrier = await market.join(alder, "alder");
-    const defaultProfile = await market.createProfile(alder, carrier, [
-      { order: 1, preference: 1, kind: 0, template: "sip:+{e164}@sbc.alder.example" },
-    ]);
-    await market.openCountry(999n, DIGITS, [6]);
-    await market.allocate(999_212n, { carrier, defaultProfile, digits: DIGITS, flags: RANGE_CLAIMED_ONLY });
-    await stack.seen(await market.claim(holder, number));
+    await openAlder(market);
+    await stack.seen(await market.claim(await market.trader(7), number));
   });
   afterAll(() => stack?.stop());
 
@@ -41,8 +33,8 @@ describe("malformed datagrams at a bridge that serves a number", () => {
   const stillAnswers = async () => {
     const { sip: at, enum: zone } = stack.bridge;
     const { status, contacts } = await askSip({ ...at, number });
-    expect([status, contacts.map(({ uri }) => uri)]).toEqual([302, [target]]);
-    expect((await askEnum({ ...zone, number })).uris).toEqual([target]);
+    expect([status, contacts.map(({ uri }) => uri)]).toEqual([302, [alderTarget(number)]]);
+    expect((await askEnum({ ...zone, number })).uris).toEqual([alderTarget(number)]);
   };
 
   test("an INVITE cut short anywhere is refused or dropped, never redirected", async () => {

@@ -1,13 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { RANGE_CLAIMED_ONLY } from "../market.ts";
+import { openAlder } from "../alder.ts";
 import { type Kamailio, startKamailio } from "../peers/kamailio.ts";
 import { requirePeer } from "../peers/requirePeer.ts";
 import { call, type SippServer, startSipp } from "../peers/sipp.ts";
 import { waitFor } from "../peers/waitFor.ts";
 import { type Stack, startStack } from "../stack.ts";
 
-const COUNTRY = 999n;
-const RANGE = 999_212n;
 const number = 999_212_555_123n;
 const dialled = `+${number}`;
 
@@ -48,13 +46,12 @@ describe.skipIf(!requirePeer("kamailio", "sipp"))("a number claimed on chain, ca
 
   test("rings the carrier of the claim, the recipient after the port, and nobody after the release", async () => {
     const { market } = stack;
-    const [alderOwner, birchOwner, holder] = [await market.trader(5), await market.trader(6), await market.trader(7)];
-    const [alderId, birchId] = [await market.join(alderOwner, "alder"), await market.join(birchOwner, "birch")];
-    const alderProfile = await market.createProfile(alderOwner, alderId, [leadsTo(alder)]);
+    const [birchOwner, holder] = [await market.trader(6), await market.trader(7)];
+    await openAlder(market, [leadsTo(alder)]);
+    const birchId = await market.join(birchOwner, "birch");
     // Birch's first gateway is out of order: its second is to be rung.
     const birchProfile = await market.createProfile(birchOwner, birchId, [leadsTo(broken, 1), leadsTo(birch, 2)]);
-    await market.openCountry(COUNTRY, String(number).length, [String(RANGE).length]);
-    await stack.seen(await market.allocate(RANGE, { ...terms, carrier: alderId, defaultProfile: alderProfile }));
+    await stack.seen(await market.blockNumber());
 
     await beRefused("404");
     expect(rungBy(alder)).toBe(0);
@@ -76,8 +73,6 @@ describe.skipIf(!requirePeer("kamailio", "sipp"))("a number claimed on chain, ca
   });
 });
 
-const terms = { digits: String(number).length, flags: RANGE_CLAIMED_ONLY };
-
 function leadsTo({ port }: SippServer, preference = 1) {
-  return { order: 10, preference, kind: 0, template: `sip:+{e164}@127.0.0.1:${port}` } as const;
+  return { order: 10, preference, kind: "sip", template: `sip:+{e164}@127.0.0.1:${port}` } as const;
 }
