@@ -95,5 +95,5 @@ function teller(signal: AbortSignal): (stage: Stage) => void {
 }
 
 function nowSeconds(): number {
-  return Date.now() / 1_000;
+  return Math.floor(Date.now() / 1_000);
 }

@@ -37,7 +37,10 @@ export interface KeptPermit {
 
 const PERMIT_MARGIN_S = 60n;
 
-/** Takes one transaction from signing to the index and tells each stage. Never throws: a failure is a stage. */
+/**
+ * Takes one transaction from signing to the index and tells each stage. Never throws: a failure is a stage.
+ * @param nowSeconds whole seconds since 1970
+ */
 export async function run(
   transaction: Transaction,
   tools: Tools,

@@ -29,7 +29,8 @@ export function WalletDialog({
 
 function Choice({ onDone }: { onDone: () => void }) {
   const connectors = offered(useConnectors());
-  const { mutate, isPending, variables, error } = useConnect();
+  // At the hook, not at the call: by then this part of the dialog is gone.
+  const { mutate, isPending, variables, error } = useConnect({ mutation: { onSuccess: onDone } });
   return (
     <>
       <p className="text-soft mt-2">Looking needs no wallet. To claim, port or release, one signs for you.</p>
@@ -40,7 +41,7 @@ function Choice({ onDone }: { onDone: () => void }) {
               type="button"
               className="button w-full justify-start font-normal"
               disabled={isPending}
-              onClick={() => mutate({ connector }, { onSuccess: onDone })}
+              onClick={() => mutate({ connector })}
             >
               <Icon connector={connector} />
               <span className="text-left">
