@@ -29,7 +29,7 @@ export async function buildSubgraph(target: { chainId: number; network: string }
   const home = join(BUILD, target.network === "local" ? "subgraph" : `subgraph-${target.network}`);
   const folder = join(home, "dist");
   const inputs = await fingerprint(yaml);
-  if ((await readFile(join(home, "inputs"), "utf8").catch(() => "")) === inputs) return { folder, fresh: false };
+  if ((await inputsOf(home)) === inputs) return { folder, fresh: false };
 
   const work = `${home}.${process.pid}`;
   await rm(work, { recursive: true, force: true });
@@ -42,14 +42,28 @@ export async function buildSubgraph(target: { chainId: number; network: string }
     await graph(work, "codegen", "subgraph.yaml");
     await graph(work, "build", "subgraph.yaml", "--output-dir", "dist");
     await writeFile(join(work, "inputs"), inputs);
-    const old = `${work}.old`;
-    await rename(home, old).catch(() => undefined);
-    await rename(work, home);
-    await rm(old, { recursive: true, force: true });
+    await putInPlace(work, home, inputs);
   } finally {
     await rm(work, { recursive: true, force: true });
   }
   return { folder, fresh: true };
+}
+
+async function putInPlace(work: string, home: string, inputs: string): Promise<void> {
+  const old = `${work}.old`;
+  await rename(home, old).catch(() => undefined);
+  try {
+    await rename(work, home);
+  } catch (error) {
+    // Another build was quicker by a hair; it will do if it was made of the same.
+    if ((await inputsOf(home)) !== inputs) throw error;
+  } finally {
+    await rm(old, { recursive: true, force: true });
+  }
+}
+
+function inputsOf(home: string): Promise<string> {
+  return readFile(join(home, "inputs"), "utf8").catch(() => "");
 }
 
 /** What the build is made of, in one hash. */

@@ -12,8 +12,6 @@ import { newAction } from "./store/action";
 import { claimNumber, moveNumber, releaseNumber, transferNumber } from "./store/number";
 import { loadRegistryState } from "./store/registry";
 
-export { handleAuthorityChanged, handleRangeChanged } from "./prefixes";
-
 export function handleNumberClaimed(event: NumberClaimed): void {
   claimNumber(event);
 }

@@ -1,11 +1,11 @@
-import { BigInt } from "@graphprotocol/graph-ts";
+import { BigInt, ethereum } from "@graphprotocol/graph-ts";
 import {
   NumberClaimed,
   NumberPorted,
   NumberReleased,
   Transfer,
 } from "../../generated/NumberRegistry/NumberRegistry";
-import { Claim, Number, Port, Range, Release } from "../../generated/schema";
+import { Action, Claim, Number, Port, Range, Release } from "../../generated/schema";
 import { ofEvent, ofInteger } from "../id";
 import { accountOf, addHeld, removeHeld } from "./account";
 import { newAction } from "./action";
@@ -64,15 +64,12 @@ export function claimNumber(event: NumberClaimed): void {
   state.claims += 1;
   state.save();
 
-  const action = newAction(event, "claim");
-  action.number = number.id;
-  if (range != null) action.range = range.id;
+  const action = actionOn(number, event, "claim");
   action.carrier = carrier;
   action.profile = number.profile;
   action.account = claim.payer;
   action.to = params.holder;
   action.amount = params.deposit;
-  action.sequence = params.sequence;
   action.save();
 }
 
@@ -120,14 +117,11 @@ export function releaseNumber(event: NumberReleased): void {
   state.releases += 1;
   state.save();
 
-  const action = newAction(event, "release");
-  action.number = number.id;
-  if (from != null) action.range = from.id;
+  const action = actionOn(number, event, "release");
   action.carrier = carrier;
   action.profile = profile;
   action.account = params.holder;
   action.amount = params.deposit;
-  action.sequence = params.sequence;
   action.save();
 }
 
@@ -143,14 +137,12 @@ export function moveNumber(event: NumberPorted): void {
   number.carrier = recipient;
   number.sequence = params.sequence;
 
-  const action = newAction(event, params.ported ? "port" : "changeRoute");
-  action.number = number.id;
+  const action = actionOn(number, event, params.ported ? "port" : "changeRoute");
   action.donor = donor;
   action.carrier = recipient;
   action.fromProfile = from;
   action.profile = to;
   action.account = number.holder;
-  action.sequence = params.sequence;
   action.save();
 
   if (params.ported) {
@@ -183,14 +175,21 @@ export function transferNumber(event: Transfer): void {
   state.transfers += 1;
   state.save();
 
-  const action = newAction(event, "transfer");
-  action.number = number.id;
+  const action = actionOn(number, event, "transfer");
   action.carrier = number.carrier;
   action.profile = number.profile;
   action.account = params.from;
   action.to = params.to;
-  action.sequence = number.sequence;
   action.save();
+}
+
+/** The number must have its new sequence already. */
+function actionOn(number: Number, event: ethereum.Event, kind: string): Action {
+  const action = newAction(event, kind);
+  action.number = number.id;
+  if (number.range != 0) action.range = number.range;
+  action.sequence = number.sequence;
+  return action;
 }
 
 export function loadNumber(digits: BigInt): Number {
