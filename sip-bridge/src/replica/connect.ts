@@ -118,5 +118,5 @@ async function openWire(url: string): Promise<Wire> {
 }
 
 function asError(error: unknown): Error {
-  return error instanceof Error ? error : new Error("The connection to the node was lost.");
+  return error instanceof Error ? error : new Error("The connection to the node was lost.", { cause: error });
 }

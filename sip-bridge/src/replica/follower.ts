@@ -1,6 +1,7 @@
 import type { Logger } from "pino";
 import type { Header } from "./block.ts";
 import { commonBlock } from "./branch.ts";
+import { causeOf } from "./cause.ts";
 import type { ChainSource } from "./chainSource.ts";
 import type { Clock } from "./clock.ts";
 import type { Replica } from "./replica.ts";
@@ -74,8 +75,8 @@ export class Follower {
       } catch (error) {
         if (!signal.aborted) {
           const { head } = this.#options.replica;
-          const cause = error instanceof Error ? error.message.split("\n")[0] : String(error);
-          logger.warn({ cause, head: head?.number ?? null, pauseMs: pause }, "the chain is out of reach, trying again");
+          const facts = { cause: causeOf(error), head: head?.number ?? null, pauseMs: pause };
+          logger.warn(facts, "the chain is out of reach, trying again");
         }
       } finally {
         this.#connected = false;
