@@ -9,7 +9,7 @@ afterEach(() => {
 
 test("a missing peer fails in CI and names the command that installs it", () => {
   vi.stubEnv("CI", "true");
-  expect(() => requirePeer("sipp", "dig")).toThrow(/sipp, dig.*apt-get install .*sip-tester dnsutils/);
+  expect(() => requirePeer("sipp", "dig")).toThrow(/sip-tester, dnsutils.*apt-get install .*sip-tester dnsutils/);
 });
 
 test("a missing peer is told aloud elsewhere", () => {
