@@ -58,7 +58,7 @@ export async function startSipp(options: SippOptions): Promise<SippServer> {
  * did not go as the scenario says, within 20 s.
  */
 export async function call(options: SippOptions & { port: number; number: string }): Promise<Message[]> {
-  const { program, messages, clean } = await runSipp(options, [
+  const { program, messages, errors, clean } = await runSipp(options, [
     ...[`127.0.0.1:${options.port}`, "-p", String(await freePort()), "-m", "1", "-s", options.number],
     ...["-timeout", `${PATIENCE}s`, "-timeout_error"],
   ]);
@@ -67,7 +67,9 @@ export async function call(options: SippOptions & { port: number; number: string
     const said = messages();
     if (end === 0) return said;
     const words = said.map((message) => `${message.direction}: ${message.first}`).join("\n");
-    throw new Error(`sipp (${options.scenario}) ended with ${end}:\n${words}\n${program.output().slice(-2_000)}`);
+    throw new Error(
+      `sipp (${options.scenario}) ended with ${end}:\n${words}\n${errors()}\n${program.output().slice(-2_000)}`,
+    );
   } finally {
     await clean();
   }
@@ -88,10 +90,12 @@ export function contactsOf(said: Message[]): string[] {
 async function runSipp(
   { scenario, fill = {} }: SippOptions,
   args: string[],
-): Promise<{ program: Child; messages: () => Message[]; clean: () => Promise<void> }> {
+): Promise<{ program: Child; messages: () => Message[]; errors: () => string; clean: () => Promise<void> }> {
   const folder = await mkdtemp(join(tmpdir(), "dots-sipp-"));
   const file = join(folder, "scenario.xml");
   const trace = join(folder, "messages");
+  // Not /dev/stderr: that cannot be opened while it is a socket, and sipp ends with 255 over a mere warning.
+  const errors = join(folder, "errors");
   const template = await readFile(join(SCENARIOS, `${scenario}.xml`), "utf8");
   await writeFile(file, fillScenario(template, fill));
   const program = await startChild({
@@ -99,13 +103,14 @@ async function runSipp(
     command: "sipp",
     args: [
       ...["-sf", file, ...args, "-i", "127.0.0.1", "-bind_local", "-ci", "127.0.0.1", "-nostdin", "-skip_rlimit"],
-      ...["-trace_msg", "-message_file", trace, "-trace_err", "-error_file", "/dev/stderr"],
+      ...["-trace_msg", "-message_file", trace, "-trace_err", "-error_file", errors],
     ],
     cwd: folder,
   });
   return {
     program,
     messages: () => readTrace(trace),
+    errors: () => readIfThere(errors),
     clean: () => rm(folder, { recursive: true, force: true }),
   };
 }
@@ -122,13 +127,7 @@ function fillScenario(template: string, fill: Record<string, string>): string {
 const HEAD = /^UDP message (sent|received) [^:]*:\r?\n\r?\n/m;
 
 function readTrace(file: string): Message[] {
-  let trace: string;
-  try {
-    trace = readFileSync(file, "latin1");
-  } catch {
-    return []; // Nothing was said yet.
-  }
-  return trace
+  return readIfThere(file)
     .split(/^-{10,}.*\r?\n/m)
     .map((part) => {
       const head = HEAD.exec(part);
@@ -137,4 +136,12 @@ function readTrace(file: string): Message[] {
       return { direction: head[1] as Message["direction"], first: text.split(/\r?\n/, 1)[0] ?? "", text };
     })
     .filter((message) => message !== null);
+}
+
+function readIfThere(file: string): string {
+  try {
+    return readFileSync(file, "latin1");
+  } catch {
+    return ""; // Nothing was said yet.
+  }
 }
