@@ -53,7 +53,8 @@ describe("a bridge without a chain", () => {
     try {
       expect(await answersOf(bridge)).toEqual(before);
       expect((await fetch(`${bridge.http}/health/live`)).status).toBe(200);
-      expect((await fetch(`${bridge.http}/health/ready`)).status).toBe(503);
+      const ready = await fetch(`${bridge.http}/health/ready`);
+      expect([ready.status, await ready.text()]).toEqual([503, expect.stringContaining("the chain is not followed")]);
     } finally {
       await bridge.stop();
     }
