@@ -34,7 +34,7 @@ describe("askEnum", () => {
       ];
       reply(answerTo(query, { answers }));
     });
-    const answer = await askEnum({ host, port: fake.port, number, apex });
+    const answer = await askEnum({ host, port: fake.port, number, apex, timeoutMs: 20_000 });
     expect(answer.rcode).toBe("NOERROR");
     expect(answer.records.map((r) => [r.order, r.preference, r.ttl])).toEqual([
       [10, 10, 60],
@@ -59,21 +59,23 @@ describe("askEnum", () => {
           : [alias(name, target), alias(target, name)];
       reply(answerTo(decode(message), { answers }));
     });
-    await expect(askEnum({ host, port: fake.port, number, apex })).resolves.toMatchObject({
+    await expect(askEnum({ host, port: fake.port, number, apex, timeoutMs: 20_000 })).resolves.toMatchObject({
       uris: ["sip:a@example.net"],
     });
-    await expect(askEnum({ host, port: fake.port, number, apex })).resolves.toMatchObject({ records: [] });
+    await expect(askEnum({ host, port: fake.port, number, apex, timeoutMs: 20_000 })).resolves.toMatchObject({
+      records: [],
+    });
   });
 
   test("tells NXDOMAIN from an empty answer", async () => {
     await using fake = await fakeUdpServer((message, index, reply) =>
       reply(answerTo(decode(message), { flags: index === 0 ? 3 : 0 })),
     );
-    await expect(askEnum({ host, port: fake.port, number, apex })).resolves.toMatchObject({
+    await expect(askEnum({ host, port: fake.port, number, apex, timeoutMs: 20_000 })).resolves.toMatchObject({
       rcode: "NXDOMAIN",
       records: [],
     });
-    await expect(askEnum({ host, port: fake.port, number, apex })).resolves.toMatchObject({
+    await expect(askEnum({ host, port: fake.port, number, apex, timeoutMs: 20_000 })).resolves.toMatchObject({
       rcode: "NOERROR",
       records: [],
     });
@@ -93,7 +95,7 @@ describe("askEnum", () => {
       reply(Buffer.of(1));
       reply(answerTo(query, { flags: 5 }));
     });
-    await expect(askEnum({ host, port: fake.port, number, apex })).resolves.toMatchObject({
+    await expect(askEnum({ host, port: fake.port, number, apex, timeoutMs: 20_000 })).resolves.toMatchObject({
       rcode: "REFUSED",
       uris: [],
     });
@@ -101,7 +103,7 @@ describe("askEnum", () => {
 
   test("refuses an answer that was truncated", async () => {
     await using fake = await fakeUdpServer((message, _, reply) => reply(answerTo(decode(message), { flags: 0x200 })));
-    await expect(askEnum({ host, port: fake.port, number, apex })).rejects.toMatchObject({
+    await expect(askEnum({ host, port: fake.port, number, apex, timeoutMs: 20_000 })).rejects.toMatchObject({
       code: "AskAnswerTruncated",
     });
   });
@@ -110,7 +112,9 @@ describe("askEnum", () => {
     await using fake = await fakeUdpServer((message, index, reply) => {
       if (index === 1) reply(answerTo(decode(message)));
     });
-    await expect(askEnum({ host, port: fake.port, number, apex, retryMs: 5 })).resolves.toMatchObject({
+    await expect(
+      askEnum({ host, port: fake.port, number, apex, retryMs: 5, timeoutMs: 20_000 }),
+    ).resolves.toMatchObject({
       rcode: "NOERROR",
     });
     expect(fake.received[1]).toEqual(fake.received[0]);

@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { afterEach, describe, expect, test, vi } from "vitest";
 import { fakeUdpServer } from "../testing/fakeUdpServer.ts";
 import { AskError } from "./askError.ts";
 import { askSip } from "./askSip.ts";
@@ -22,6 +22,10 @@ function responseTo(
 
 const header = (message: string, name: string) => new RegExp(`^${name}: (.*)$`, "m").exec(message)?.[1]?.trim();
 const branch = (message: string) => /branch=([^;\r]+)/.exec(message)?.[1];
+
+afterEach(() => {
+  vi.useRealTimers();
+});
 
 describe("askSip", () => {
   test("takes Contacts by q and the block from a 302, and acknowledges it in the same transaction", async () => {
@@ -59,7 +63,7 @@ describe("askSip", () => {
     await using fake = await fakeUdpServer((message, index, reply) => {
       if (index === 2) reply(responseTo(`${message}`, "404 Not Found"));
     });
-    const answer = await askSip({ host, port: fake.port, number, t1Ms: 5 });
+    const answer = await askSip({ host, port: fake.port, number, t1Ms: 5, timeoutMs: 20_000 });
     expect(answer).toMatchObject({ status: 404, contacts: [], block: null });
     expect(fake.received.slice(1, 3).map(String)).toEqual([answer.request, answer.request]);
   });
@@ -87,9 +91,17 @@ describe("askSip", () => {
     await using fake = await fakeUdpServer((message, index, reply) => {
       if (index === 0) reply(responseTo(`${message}`, "180 Ringing"));
     });
-    const error = await askSip({ host, port: fake.port, number, timeoutMs: 60 }).catch((e: unknown) => e);
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+    const provisional: number[] = [];
+    const onProvisional = (status: number) => {
+      provisional.push(status);
+      vi.advanceTimersByTime(10_000);
+    };
+    const asked = askSip({ host, port: fake.port, number, timeoutMs: 10_000, onProvisional });
+    const error = await asked.catch((e: unknown) => e);
     expect(error).toBeInstanceOf(AskError);
     expect(error).toMatchObject({ code: "AskNoAnswer" });
+    expect(provisional).toEqual([180]);
     const cancel = `${await fake.datagram(1)}`;
     expect(cancel).toMatch(/^CANCEL sip:\+12125550123@/);
     expect(branch(cancel)).toBe(branch(`${fake.received[0]}`));
@@ -97,10 +109,10 @@ describe("askSip", () => {
   });
 
   test("says nothing more to a server that never answers", async () => {
-    await using fake = await fakeUdpServer(() => {});
-    await expect(askSip({ host, port: fake.port, number, timeoutMs: 20 })).rejects.toMatchObject({
-      code: "AskNoAnswer",
-    });
+    await using fake = await fakeUdpServer(() => vi.advanceTimersByTime(10_000));
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+    const asked = askSip({ host, port: fake.port, number, t1Ms: 20_000, timeoutMs: 10_000 });
+    await expect(asked).rejects.toMatchObject({ code: "AskNoAnswer" });
     expect(fake.received.map((m) => `${m}`.split(" ")[0])).toEqual(["INVITE"]);
   });
 

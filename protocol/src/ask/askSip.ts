@@ -17,6 +17,8 @@ export interface AskSipOptions {
   timeoutMs?: number;
   /** Round-trip estimate: the first retransmission comes after T1, the next after 2 x T1, and so on. Default 500. */
   t1Ms?: number;
+  /** Told of each provisional answer: 100 Trying, 180 Ringing. */
+  onProvisional?: (status: number) => void;
 }
 
 export interface SipAnswer {
@@ -97,7 +99,10 @@ export async function askSip(options: AskSipOptions): Promise<SipAnswer> {
         if (!response || !isOurs(response)) return undefined;
         clearTimeout(retransmission);
         begun = true;
-        if (response.status < 200) return undefined;
+        if (response.status < 200) {
+          options.onProvisional?.(response.status);
+          return undefined;
+        }
         const to = first(response, "to");
         const contacts = contactsOf(response);
         if (response.status < 300) {
