@@ -1,0 +1,51 @@
+import { exitCode, hardhatSummary, okLines, type Reader, vitestReport } from "./counts.ts";
+
+/** A suite of tests, run as a program of its own. */
+export interface Suite {
+  name: string;
+  /** As in a shell, with node_modules/.bin first on PATH. `{report}` stands for a file that it may write. */
+  command: string;
+  read: Reader;
+  /** What it is ended after, in minutes. */
+  minutes: number;
+  /** Added to the environment. */
+  env?: Record<string, string>;
+}
+
+const vitest = (name: string, projects: string[], minutes: number): Suite => ({
+  name,
+  command: `vitest run ${projects.map((project) => `--project ${project}`).join(" ")} --reporter=default --reporter=json --outputFile.json={report}`,
+  read: vitestReport,
+  minutes,
+});
+
+/** What `npm test` runs, the quick ones first. */
+export const suites: readonly Suite[] = [
+  { name: "check", command: "node scripts/check/main.ts", read: okLines, minutes: 5 },
+  vitest("unit", ["protocol", "sip-bridge", "scripts", "app"], 5),
+  { name: "solidity", command: "hardhat test solidity", read: hardhatSummary, minutes: 10 },
+  vitest("model", ["model"], 10),
+  vitest("interop", ["interop"], 10),
+  vitest("subgraph", ["subgraph"], 10),
+  ...["replica", "chain", "verify"].map((lookup) => ({
+    name: `demo ${lookup}`,
+    command: `node scripts/demo/main.ts --lookup ${lookup}`,
+    read: exitCode,
+    minutes: 5,
+  })),
+  vitest("browser", ["browser"], 10),
+];
+
+/** What `npm run ci:deep` runs: slow, and worth it once a day or before a release. */
+export const deepSuites: readonly Suite[] = [
+  { name: "gas", command: "node scripts/check/gas/main.ts", read: exitCode, minutes: 10 },
+  {
+    name: "fuzz",
+    command: "hardhat test solidity",
+    read: hardhatSummary,
+    minutes: 40,
+    env: { DOTS_FUZZ: "deep" },
+  },
+  { name: "planted bugs", command: "node test/planted/main.ts", read: okLines, minutes: 40 },
+  { name: "coverage", command: "hardhat test solidity --coverage", read: hardhatSummary, minutes: 20 },
+];
