@@ -1,3 +1,4 @@
+import { Fragment } from "react";
 import type { LiveState } from "./liveState.ts";
 import type { Parts } from "./parts.ts";
 import { Row, Verbatim, Wire } from "./Row.tsx";
@@ -130,20 +131,30 @@ function Answer({
 }) {
   return (
     <div className="flex gap-x-4">
-      <strong className={good ? "text-good" : "text-soft"}>{code}</strong>
+      <strong className={`tablet:min-w-18 ${good ? "text-good" : "text-soft"}`}>{code}</strong>
       {uris.length === 0 ? (
         <span className="text-soft">{otherwise}</span>
       ) : (
         <ol className="min-w-0">
           {uris.map((uri, place) => (
             <li key={uri} className={`break-words ${place > 0 ? "text-soft" : ""}`}>
-              {uri}
+              <Uri>{uri}</Uri>
             </li>
           ))}
         </ol>
       )}
     </div>
   );
+}
+
+/** A URI that breaks, where it must, before its host and its parameters. */
+function Uri({ children }: { children: string }) {
+  return children.split(/(?=[@;])/).map((part, place) => (
+    <Fragment key={part}>
+      {place > 0 && <wbr />}
+      {part}
+    </Fragment>
+  ));
 }
 
 function Silence() {
