@@ -1,6 +1,4 @@
-import type { Change, RangeRecord } from "@dots/protocol";
-
-const RANGE_PRIVATE = 1;
+import { type Change, RANGE_PRIVATE, type RangeRecord } from "@dots/protocol";
 
 type Counts = Map<number, number>;
 

@@ -1,4 +1,5 @@
 import { BlockList } from "node:net";
+import { RANGE_CLAIMED_ONLY, RANGE_PRIVATE } from "@dots/protocol";
 import { Answers } from "../answer/index.ts";
 import { Lookup, type LookupMode } from "../lookup/index.ts";
 import { createMetrics } from "../metrics/index.ts";
@@ -14,9 +15,6 @@ import {
   rangeAllocated,
 } from "../replica/testing/chain.ts";
 import type { Policy } from "../routing/index.ts";
-
-/** RANGE_CLAIMED_ONLY and RANGE_PRIVATE of the contracts. */
-const [PRIVATE, CLAIMED_ONLY] = [1, 2];
 
 /** Numbers of the world, by what they are there for. */
 export const numbers = {
@@ -54,8 +52,8 @@ export function worldReplica(): Replica {
     profileChanged(1, 3, ["tel:+{e164};npdi;rn=+12125559999"], at()),
     profileChanged(1, 4, ["sip:+{e164}@10.0.0.1", "sip:+{e164}@a.example;maddr=1.2.3.4"], at()),
     rangeAllocated(1, 1212n, { defaultProfile: 1, ...at() }),
-    rangeAllocated(1, 1312n, { defaultProfile: 1, flags: CLAIMED_ONLY, ...at() }),
-    rangeAllocated(1, 1412n, { defaultProfile: 1, flags: PRIVATE | CLAIMED_ONLY, ...at() }),
+    rangeAllocated(1, 1312n, { defaultProfile: 1, flags: RANGE_CLAIMED_ONLY, ...at() }),
+    rangeAllocated(1, 1412n, { defaultProfile: 1, flags: RANGE_PRIVATE | RANGE_CLAIMED_ONLY, ...at() }),
     claimed(1, numbers.held, { profile: 1, ...at() }),
     claimed(1, numbers.heldAlone, { profile: 1, ...at() }),
     claimed(1, numbers.routeless, { profile: 2, ...at() }),
