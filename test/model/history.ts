@@ -1,5 +1,5 @@
 import { encodePortOrder } from "@dots/protocol";
-import { type ContractTransactionResponse, MaxUint256, parseEther } from "ethers";
+import { type ContractTransactionResponse, MaxUint256, parseEther, type Signer } from "ethers";
 import type { DeployedRegistry } from "./deployedRegistry.ts";
 import { Random } from "./random.ts";
 
@@ -21,17 +21,33 @@ function fill(prefix: bigint, digits: number): bigint {
   return prefix * 10n ** BigInt(digits - prefix.toString().length);
 }
 
+type Person = Signer & { readonly address: string };
+
+/** What a history needs of a chain with the contracts on it: Hardhat's in this process, or another. */
+export interface HistoryChain
+  extends Pick<DeployedRegistry, "addresses" | "ett" | "carriers" | "profiles" | "registry"> {
+  readonly governor: Person;
+  readonly signers: readonly Person[];
+  readonly networkHelpers: {
+    time: {
+      latest(): Promise<number>;
+      increase(seconds: number): Promise<unknown>;
+      increaseTo(timestamp: number): Promise<unknown>;
+    };
+  };
+}
+
 /**
  * A random course of events on the real contracts. Steps are taken whether or not they are allowed: what a contract refuses
  * changes nothing, and `done` counts what it did not.
  */
 export class History {
   readonly done = new Map<string, number>();
-  readonly #chain: DeployedRegistry;
+  readonly #chain: HistoryChain;
   readonly #random: Random;
   #profiles = 0;
 
-  constructor(chain: DeployedRegistry, seed: number) {
+  constructor(chain: HistoryChain, seed: number) {
     this.#chain = chain;
     this.#random = new Random(seed);
   }

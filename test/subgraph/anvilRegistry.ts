@@ -59,6 +59,10 @@ async function connect(provider: JsonRpcProvider) {
           await provider.send("evm_increaseTime", [seconds]);
           await provider.send("evm_mine", []);
         },
+        async increaseTo(timestamp: number): Promise<void> {
+          await provider.send("evm_setNextBlockTimestamp", [timestamp]);
+          await provider.send("evm_mine", []);
+        },
         async latest(): Promise<number> {
           return (await provider.getBlock("latest"))!.timestamp;
         },

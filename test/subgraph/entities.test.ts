@@ -54,7 +54,7 @@ afterAll(async () => {
 
 describe("after a random history", () => {
   beforeAll(async () => {
-    const history = new History(chain as never, SEED);
+    const history = new History(chain, SEED);
     await history.begin();
     await carriersAct();
     for (let i = 0; i < STEPS; i++) await history.step();
