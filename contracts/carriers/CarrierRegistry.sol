@@ -28,14 +28,14 @@ contract CarrierRegistry is ICarrierRegistry, AccessManaged {
     mapping(uint32 carrier => Carrier) private _carriers;
     mapping(uint32 carrier => address) private _offeredTo;
 
-    constructor(address accessManager, IERC20 ett_) AccessManaged(accessManager) {
-        ett = ett_;
-    }
-
     modifier onlyOwner(uint32 carrier) {
         address owner = _carriers[carrier].owner;
         if (msg.sender != owner) revert NotOwnerOfCarrier(carrier, msg.sender, owner);
         _;
+    }
+
+    constructor(address accessManager, IERC20 ett_) AccessManaged(accessManager) {
+        ett = ett_;
     }
 
     /// @inheritdoc ICarrierRegistry

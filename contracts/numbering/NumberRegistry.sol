@@ -23,10 +23,6 @@ import { ClaimQuote, NumberState, NumberStatus, PortingFacts, Resolution } from 
 contract NumberRegistry is NumberToken, NumberingAuthority {
     using SafeERC20 for IERC20;
 
-    /// @dev A number given back sooner does not rest, so that a range cannot be salted by claiming and releasing.
-    uint256 private constant HELD_DAYS_TO_REST = 7;
-    uint256 private constant MOST_RESOLVED = 256;
-
     /// @dev What a claim that would go through comes to.
     struct ClaimTerms {
         uint32 profile;
@@ -34,6 +30,10 @@ contract NumberRegistry is NumberToken, NumberingAuthority {
         uint16 sequence;
         uint96 deposit;
     }
+
+    /// @dev A number given back sooner does not rest, so that a range cannot be salted by claiming and releasing.
+    uint256 private constant HELD_DAYS_TO_REST = 7;
+    uint256 private constant MOST_RESOLVED = 256;
 
     constructor(
         address accessManager,
@@ -44,29 +44,8 @@ contract NumberRegistry is NumberToken, NumberingAuthority {
     ) AccessManaged(accessManager) NumberToken(ett_, portingDesk_) NumberingAuthority(carriers_, profiles_) {}
 
     /// @inheritdoc INumberRegistry
-    function claim(uint64 number, address holder, uint32 profile, uint96 highestDeposit) public {
-        // Check: the claim is admissible, its deposit bearable, its holder able to give the number back.
-        ClaimTerms memory terms = _claimTerms(number, profile, msg.sender);
-        if (terms.deposit > highestDeposit) revert DepositAboveHighest(terms.deposit, highestDeposit);
-        _refuseStuck(number, holder);
-
-        // Effect: the number, in one slot.
-        uint16 day = today();
-        NumberRecord record = newNumberRecord(terms.profile, day, terms.depositClass, terms.sequence, 0, 0);
-        _mintAndSetExtraDataUnchecked(holder, number, NumberRecord.unwrap(record));
-        emit NumberClaimed(
-            number,
-            holder,
-            terms.profile,
-            msg.sender,
-            terms.deposit,
-            terms.depositClass,
-            terms.sequence,
-            day
-        );
-
-        // Interaction: take the deposit.
-        if (terms.deposit != 0) IERC20(ett).safeTransferFrom(msg.sender, address(this), terms.deposit);
+    function claim(uint64 number, address holder, uint32 profile, uint96 highestDeposit) external {
+        _claim(number, holder, profile, highestDeposit);
     }
 
     /// @inheritdoc INumberRegistry
@@ -89,7 +68,7 @@ contract NumberRegistry is NumberToken, NumberingAuthority {
                 permit.s
             )
         {} catch {}
-        claim(number, holder, profile, highestDeposit);
+        _claim(number, holder, profile, highestDeposit);
     }
 
     /// @inheritdoc INumberRegistry
@@ -155,29 +134,8 @@ contract NumberRegistry is NumberToken, NumberingAuthority {
     }
 
     /// @inheritdoc INumberRegistry
-    function resolve(uint64 number) public view returns (Resolution memory resolution) {
-        if (!Digits.wellFormed(number)) revert NumberMalformed(number);
-        (address holder, NumberRecord record) = _numberAt(number);
-        (uint64 prefix, RangeRecord range) = _plan.rangeOf(number);
-        resolution.status = _status(holder, record, prefix, range);
-        resolution.sequence = record.sequence();
-        resolution.rangePrefix = prefix;
-        resolution.rangeCarrier = range.carrier();
-        resolution.isPrivate = range.flags() & RANGE_PRIVATE != 0;
-
-        // The number's own profile if it is live, else the range's, unless that serves claimed numbers only or has ended.
-        if (resolution.status == NumberStatus.Held) {
-            resolution.ported = record.flags() & FLAG_PORTED != 0;
-            resolution.profile = record.profile();
-        } else if (range.flags() & RANGE_CLAIMED_ONLY == 0 && (range.endsOn() == 0 || today() < range.endsOn())) {
-            resolution.profile = range.defaultProfile();
-        }
-        if (resolution.profile == 0) return resolution;
-        (resolution.carrier, resolution.version, resolution.ttl, , resolution.rules) = profiles.read(
-            resolution.profile
-        );
-        (, CarrierStatus standing) = carriers.standing(resolution.carrier);
-        resolution.carrierLeft = standing != CarrierStatus.Active;
+    function resolve(uint64 number) external view returns (Resolution memory) {
+        return _resolve(number);
     }
 
     /// @inheritdoc INumberRegistry
@@ -185,7 +143,7 @@ contract NumberRegistry is NumberToken, NumberingAuthority {
         if (numbers.length > MOST_RESOLVED) revert TooManyNumbers(numbers.length, MOST_RESOLVED);
         resolutions = new Resolution[](numbers.length);
         for (uint256 i; i < numbers.length; ++i) {
-            resolutions[i] = resolve(numbers[i]);
+            resolutions[i] = _resolve(numbers[i]);
         }
     }
 
@@ -218,6 +176,57 @@ contract NumberRegistry is NumberToken, NumberingAuthority {
         facts.rangePrefix = prefix;
         facts.rangeProfile = range.defaultProfile();
         facts.rangeVersion = range.version();
+    }
+
+    /// @dev A claim by the caller, in the order: check, effect, interaction.
+    function _claim(uint64 number, address holder, uint32 profile, uint96 highestDeposit) private {
+        // Check: the claim is admissible, its deposit bearable, its holder able to give the number back.
+        ClaimTerms memory terms = _claimTerms(number, profile, msg.sender);
+        if (terms.deposit > highestDeposit) revert DepositAboveHighest(terms.deposit, highestDeposit);
+        _refuseStuck(number, holder);
+
+        // Effect: the number, in one slot.
+        uint16 day = today();
+        NumberRecord record = newNumberRecord(terms.profile, day, terms.depositClass, terms.sequence, 0, 0);
+        _mintAndSetExtraDataUnchecked(holder, number, NumberRecord.unwrap(record));
+        emit NumberClaimed(
+            number,
+            holder,
+            terms.profile,
+            msg.sender,
+            terms.deposit,
+            terms.depositClass,
+            terms.sequence,
+            day
+        );
+
+        // Interaction: take the deposit.
+        if (terms.deposit != 0) IERC20(ett).safeTransferFrom(msg.sender, address(this), terms.deposit);
+    }
+
+    function _resolve(uint64 number) private view returns (Resolution memory resolution) {
+        if (!Digits.wellFormed(number)) revert NumberMalformed(number);
+        (address holder, NumberRecord record) = _numberAt(number);
+        (uint64 prefix, RangeRecord range) = _plan.rangeOf(number);
+        resolution.status = _status(holder, record, prefix, range);
+        resolution.sequence = record.sequence();
+        resolution.rangePrefix = prefix;
+        resolution.rangeCarrier = range.carrier();
+        resolution.isPrivate = range.flags() & RANGE_PRIVATE != 0;
+
+        // The number's own profile if it is live, else the range's, unless that serves claimed numbers only or has ended.
+        if (resolution.status == NumberStatus.Held) {
+            resolution.ported = record.flags() & FLAG_PORTED != 0;
+            resolution.profile = record.profile();
+        } else if (range.flags() & RANGE_CLAIMED_ONLY == 0 && (range.endsOn() == 0 || today() < range.endsOn())) {
+            resolution.profile = range.defaultProfile();
+        }
+        if (resolution.profile == 0) return resolution;
+        (resolution.carrier, resolution.version, resolution.ttl, , resolution.rules) = profiles.read(
+            resolution.profile
+        );
+        (, CarrierStatus standing) = carriers.standing(resolution.carrier);
+        resolution.carrierLeft = standing != CarrierStatus.Active;
     }
 
     /// @dev What a claim comes to; reverts with the reason if it is inadmissible. The one place that judges claims.

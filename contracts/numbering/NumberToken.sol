@@ -18,28 +18,15 @@ abstract contract NumberToken is INumberRegistry, ERC721 {
     /// @notice Where a number is sent, with an order, to be ported.
     address public immutable portingDesk;
 
-    constructor(address ett_, address portingDesk_) {
-        ett = ett_;
-        portingDesk = portingDesk_;
-    }
-
     /// @dev The functions of Solady's ERC721 that write are payable.
     modifier refusesEther() {
         if (msg.value != 0) revert EtherRefused(msg.value);
         _;
     }
 
-    function name() public pure override returns (string memory) {
-        return "DOTS numbers";
-    }
-
-    function symbol() public pure override returns (string memory) {
-        return "DOTS";
-    }
-
-    function tokenURI(uint256 id) public view override returns (string memory) {
-        ownerOf(id);
-        return string.concat("data:application/json,%7B%22name%22:%22%2B", id.toString(), "%22%7D");
+    constructor(address ett_, address portingDesk_) {
+        ett = ett_;
+        portingDesk = portingDesk_;
     }
 
     function approve(address account, uint256 id) public payable override refusesEther {
@@ -69,6 +56,23 @@ abstract contract NumberToken is INumberRegistry, ERC721 {
         else super.safeTransferFrom(from, to, id, data);
     }
 
+    function tokenURI(uint256 id) public view override returns (string memory) {
+        ownerOf(id);
+        return string.concat("data:application/json,%7B%22name%22:%22%2B", id.toString(), "%22%7D");
+    }
+
+    function name() public pure override returns (string memory) {
+        return "DOTS numbers";
+    }
+
+    function symbol() public pure override returns (string memory) {
+        return "DOTS";
+    }
+
+    function _setRecord(uint256 id, NumberRecord record) internal {
+        _setExtraData(id, NumberRecord.unwrap(record));
+    }
+
     /// @dev Whoever holds the number, the zero address if nobody does, and its record, live or not.
     function _numberAt(uint64 number) internal view returns (address holder, NumberRecord record) {
         return (_ownerOf(number), NumberRecord.wrap(_getExtraData(number)));
@@ -85,10 +89,6 @@ abstract contract NumberToken is INumberRegistry, ERC721 {
         unchecked {
             return sequence + 1;
         }
-    }
-
-    function _setRecord(uint256 id, NumberRecord record) internal {
-        _setExtraData(id, NumberRecord.unwrap(record));
     }
 
     function _raiseSequence(uint256 id) private {

@@ -120,16 +120,16 @@ abstract contract NumberingAuthority is INumberRegistry, AccessManaged {
         return class.amount;
     }
 
-    function _setRange(uint64 prefix, RangeRecord range) private {
-        _plan.ranges[prefix] = range;
-        emit RangeChanged(prefix, range.carrier(), range.toRange());
-    }
-
     /// @dev Reverts unless the carrier is active; returns its owner.
     function _requireActive(uint32 carrier) internal view returns (address owner) {
         CarrierStatus status;
         (owner, status) = carriers.standing(carrier);
         if (status != CarrierStatus.Active) revert CarrierNotActive(carrier);
+    }
+
+    function _setRange(uint64 prefix, RangeRecord range) private {
+        _plan.ranges[prefix] = range;
+        emit RangeChanged(prefix, range.carrier(), range.toRange());
     }
 
     /// @dev Only the holder of what stands nearest above a prefix decides there, and where nothing does, governance.

@@ -23,6 +23,17 @@ import { PortOrders } from "./libraries/PortOrders.sol";
 contract PortingDesk is IPortingDesk, IERC721Receiver, AccessManaged, ReentrancyGuardTransient {
     using SafeERC20 for IERC20;
 
+    /// @dev A number and the profile it would go to, with all that decides whether and for what fee.
+    struct Port {
+        PortingFacts number;
+        uint32 donor;
+        uint32 recipient;
+        bool recipientActive;
+        bool open;
+        uint96 base;
+        uint96 donorPart;
+    }
+
     uint96 private constant HIGHEST_BASE = 100 ether;
     uint96 private constant HIGHEST_DONOR_PART = 100 ether;
 
@@ -46,17 +57,6 @@ contract PortingDesk is IPortingDesk, IERC721Receiver, AccessManaged, Reentrancy
 
     mapping(uint32 carrier => uint96) private _credits;
     mapping(uint64 prefix => DonorPart) private _donorParts;
-
-    /// @dev A number and the profile it would go to, with all that decides whether and for what fee.
-    struct Port {
-        PortingFacts number;
-        uint32 donor;
-        uint32 recipient;
-        bool recipientActive;
-        bool open;
-        uint96 base;
-        uint96 donorPart;
-    }
 
     constructor(
         address accessManager,

@@ -46,3 +46,6 @@ export const publishedContracts: readonly PublishedContract[] = [
   { name: "AccessManager", abi: "accessManagerAbi", artifact: accessManager, calls: [] },
   { name: "Create3Deployer", abi: "create3DeployerAbi", artifact: create3Deployer, calls: [] },
 ];
+
+/** Code that contracts are linked to: deployed by itself, without an ABI that anybody would call. */
+export const libraryContracts: readonly ArtifactName[] = [authorityTree];

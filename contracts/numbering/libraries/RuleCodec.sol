@@ -10,9 +10,6 @@ import { RouteTemplate } from "./RouteTemplate.sol";
 /// @dev First slot from the high end: carrier 32, ttl 32, flags 8, version 32, length of the rules in bytes 16, rules.
 /// A rule: order 2 bytes, preference 2, kind 1, length of the template 1, template.
 library RuleCodec {
-    uint256 private constant RULE_HEAD = 6;
-    uint256 private constant BYTES_IN_FIRST = 17;
-
     /// @dev As many slots as the longest profile takes: eight rules of 206 bytes.
     struct Stored {
         bytes32[52] words;
@@ -25,6 +22,9 @@ library RuleCodec {
         uint32 version;
         uint16 length;
     }
+
+    uint256 private constant RULE_HEAD = 6;
+    uint256 private constant BYTES_IN_FIRST = 17;
 
     /// @notice Checks the rules and writes the profile; slots that an older, longer version took are cleared.
     function store(Stored storage self, Head memory head, Rule[] calldata rules) internal {

@@ -1,19 +1,19 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.37;
 
-/// @notice Who may claim numbers of a range.
-enum ClaimPolicy {
-    Closed, // the carrier itself
-    Open, // first come
-    Voucher // whoever the carrier signed for
-}
-
 /// @dev Free in-network numbers that exist only here and never appear under a public apex.
 uint8 constant RANGE_PRIVATE = 1;
 /// @dev The default profile serves claimed numbers only: calls to unclaimed ones go nowhere.
 uint8 constant RANGE_CLAIMED_ONLY = 2;
 /// @dev An authority's decision may end a holding here.
 uint8 constant RANGE_DECISIONS = 4;
+
+/// @notice Who may claim numbers of a range.
+enum ClaimPolicy {
+    Closed, // the carrier itself
+    Open, // first come
+    Voucher // whoever the carrier signed for
+}
 
 /// @notice All numbers under one prefix, held by a carrier.
 /// @dev `version` goes up when the range is allocated or taken back; `endsOn` is the day a notice takes effect, 0 if none.

@@ -79,6 +79,15 @@ interface IPortingDesk {
     /// @notice Thrown when a carrier has no credit to withdraw.
     error NoCredit(uint32 carrier);
 
+    /// @notice Lays down the donor part of a range from 30 days on; by the owner of the range's carrier, bounded in code.
+    function setDonorPart(uint64 prefix, uint96 amount) external;
+
+    /// @notice Pays out what a carrier was credited as donor; by the owner of the carrier.
+    function withdrawCredit(uint32 carrier, address to) external returns (uint96 amount);
+
+    /// @notice Sets the base part of the fee; by governance, bounded in code.
+    function setBaseFee(uint96 base) external;
+
     /// @notice What a port of the number to the profile would cost now, without ever reverting.
     function quote(uint64 number, uint32 profile) external view returns (PortQuote memory);
 
@@ -86,20 +95,11 @@ interface IPortingDesk {
     /// allowance and highest fee are left out.
     function requirePortable(uint64 number, uint32 profile) external view;
 
-    /// @notice Lays down the donor part of a range from 30 days on; by the owner of the range's carrier, bounded in code.
-    function setDonorPart(uint64 prefix, uint96 amount) external;
-
-    /// @notice Pays out what a carrier was credited as donor; by the owner of the carrier.
-    function withdrawCredit(uint32 carrier, address to) external returns (uint96 amount);
-
     /// @notice The donor part of the range at exactly this prefix; all zero if none was laid down for its present version.
     function donorPartAt(uint64 prefix) external view returns (DonorPart memory);
 
     /// @notice What a carrier was credited as donor and has not withdrawn.
     function creditOf(uint32 carrier) external view returns (uint96);
-
-    /// @notice Sets the base part of the fee; by governance, bounded in code.
-    function setBaseFee(uint96 base) external;
 
     /// @notice The base part of the fee.
     function baseFee() external view returns (uint96);

@@ -1974,7 +1974,7 @@ const _abi = [
           },
         ],
         internalType: "struct Resolution",
-        name: "resolution",
+        name: "",
         type: "tuple",
       },
     ],
