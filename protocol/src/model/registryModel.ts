@@ -1,7 +1,7 @@
 import { type Address, zeroAddress } from "viem";
 import { nextChange } from "./nextChange.ts";
 import type { RegistryEvent } from "./registryEvent.ts";
-import { resolve } from "./resolve.ts";
+import { resolve, resolveByRange } from "./resolve.ts";
 import { type Change, emptyTables, type NumberRecord, type RecordOf, type StoredRecord, type Table } from "./tables.ts";
 import type { Resolution } from "./types.ts";
 
@@ -61,6 +61,11 @@ export class RegistryModel {
   /** Where calls to the number go at a block's timestamp (seconds): equals the registry's `resolve`. */
   resolve(number: bigint, timestamp: number): Resolution {
     return resolve(this.#tables, number, timestamp);
+  }
+
+  /** Where calls to the number go by the range of `located` alone: for calls with marks of portability (RFC 4694). */
+  resolveByRange(number: bigint, located: bigint, timestamp: number): Resolution {
+    return resolveByRange(this.#tables, number, located, timestamp);
   }
 
   /**

@@ -15,15 +15,34 @@ export function resolve(tables: Tables, number: bigint, timestamp: number): Reso
   const found = longestRange(tables, key);
   const status = statusOf(own, found?.range, today);
   const profileId = status === "held" ? own!.profile : defaultProfile(found?.range, today);
+  const ported = status === "held" && own!.ported;
+  return { ...leadingTo(tables, found, profileId), number, status, ported, sequence: own?.sequence ?? 0 };
+}
+
+/**
+ * Where calls to the number go by the default profile of the range of `located`, whoever holds either of them: for calls
+ * whose portability look-up was done before, by a routing number or by the number itself (RFC 4694). A range that
+ * serves claimed numbers only counts too: somebody has found the number there.
+ */
+export function resolveByRange(tables: Tables, number: bigint, located: bigint, timestamp: number): Resolution {
+  const found = longestRange(tables, Number(numberOfTokenId(located)));
+  const profileId =
+    found && !hasEnded(found.range, Math.trunc(timestamp / SECONDS_A_DAY)) ? found.range.defaultProfile : 0;
+  const status = found ? "available" : "unassigned";
+  return { ...leadingTo(tables, found, profileId), number, status, ported: false, sequence: 0 };
+}
+
+/** What a resolution says of a range and of the profile that calls go to. */
+function leadingTo(
+  tables: Tables,
+  found: ReturnType<typeof longestRange>,
+  profileId: number,
+): Omit<Resolution, "number" | "status" | "ported" | "sequence"> {
   const profile = tables.profile.get(profileId);
   const carrier = profile?.carrier ?? 0;
   return {
-    number,
-    status,
-    ported: status === "held" && own!.ported,
     isPrivate: found !== null && (found.range.flags & RANGE_PRIVATE) !== 0,
     carrierLeft: carrier !== 0 && tables.carrier.get(carrier)?.status !== "active",
-    sequence: own?.sequence ?? 0,
     profile: profileId,
     carrier,
     rangePrefix: BigInt(found?.prefix ?? 0),
@@ -42,5 +61,9 @@ function statusOf(own: NumberRecord | undefined, range: RangeRecord | undefined,
 
 function defaultProfile(range: RangeRecord | undefined, today: number): number {
   if (!range || (range.flags & RANGE_CLAIMED_ONLY) !== 0) return 0;
-  return range.endsOn !== 0 && today >= range.endsOn ? 0 : range.defaultProfile;
+  return hasEnded(range, today) ? 0 : range.defaultProfile;
+}
+
+function hasEnded(range: RangeRecord, today: number): boolean {
+  return range.endsOn !== 0 && today >= range.endsOn;
 }

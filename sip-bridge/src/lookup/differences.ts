@@ -1,8 +1,9 @@
 import type { Resolution } from "@dots/protocol";
 
-/** The fields in which two resolutions of one number differ, by name. */
+/** The names of the fields in which two resolutions of one number differ, in alphabetical order. */
 export function differences(one: Resolution, other: Resolution): (keyof Resolution)[] {
-  return (Object.keys(one) as (keyof Resolution)[]).filter((field) =>
+  const fields = (Object.keys(one) as (keyof Resolution)[]).sort();
+  return fields.filter((field) =>
     field === "rules" ? !sameRules(one.rules, other.rules) : one[field] !== other[field],
   );
 }

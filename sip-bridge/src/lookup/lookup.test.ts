@@ -94,9 +94,9 @@ describe("by both", () => {
     const rules = [{ ...rule!, template: "sip:+{e164}@elsewhere.example" }, ...rest];
     chain.resolve.mockResolvedValue({ ...agreed(numbers.held), sequence: 9, rules });
     const found = await lookup("verify").find(subject(numbers.held));
-    expect(found.report).toMatchObject({ source: "chain", differences: ["sequence", "rules"] });
+    expect(found.report).toMatchObject({ source: "chain", differences: ["rules", "sequence"] });
     expect(found.known?.resolution.sequence).toBe(9);
-    expect(logger.warn.mock.calls[0]![0]).toMatchObject({ number: `+${numbers.held}`, fields: ["sequence", "rules"] });
+    expect(logger.warn.mock.calls[0]![0]).toMatchObject({ number: `+${numbers.held}`, fields: ["rules", "sequence"] });
   });
 
   it("does not compare what is of two blocks", async () => {

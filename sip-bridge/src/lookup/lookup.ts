@@ -3,7 +3,6 @@ import type { Logger } from "pino";
 import type { Metrics } from "../metrics/index.ts";
 import { ageOf, type BlockRef, type OpenReplica } from "../replica/index.ts";
 import type { Known, NumberSubject } from "../routing/index.ts";
-import { resolveByRange } from "./byRange.ts";
 import { type ChainLookup, LookupLate } from "./chainLookup.ts";
 import { differences } from "./differences.ts";
 
@@ -51,7 +50,7 @@ export class Lookup {
     const { mode, source } = this.#options;
     const { replica } = source;
     const { number, npdi, rn } = subject;
-    const resolution = rn !== null || npdi ? resolveByRange(replica, number, rn ?? number) : replica.resolve(number);
+    const resolution = rn !== null || npdi ? replica.resolveByRange(number, rn ?? number) : replica.resolve(number);
     return this.#found(resolution, replica.head, { mode, source: "replica", chain: null, differences: null });
   }
 

@@ -53,7 +53,7 @@ export class Replica {
   }
 
   /** The registry as of `head`; for reading only. */
-  get model(): Pick<RegistryModel, "resolve" | "nextChange" | "record" | "records" | "count"> {
+  get model(): Pick<RegistryModel, "nextChange" | "record" | "records" | "count"> {
     return this.#model;
   }
 
@@ -74,6 +74,11 @@ export class Replica {
   /** The block under the oldest that can be rolled back; null as long as nothing is known. */
   get floor(): BlockRef | null {
     return this.#floor;
+  }
+
+  /** Where calls to the number go by the range of `located` alone (RFC 4694), as of `head`. */
+  resolveByRange(number: bigint, located: bigint): Resolution | null {
+    return this.#head && this.#model.resolveByRange(number, located, this.#head.timestamp);
   }
 
   /** Our block of that number, if it can still be told. */
