@@ -44,7 +44,7 @@ export const deepSuites: readonly Suite[] = [
     command: "hardhat test solidity",
     read: hardhatSummary,
     minutes: 40,
-    env: { DOTS_FUZZ: "deep" },
+    env: { DOTS_DEEP: "true" },
   },
   { name: "planted bugs", command: "node test/planted/main.ts", read: okLines, minutes: 40 },
   { name: "coverage", command: "hardhat test solidity --coverage", read: hardhatSummary, minutes: 20 },

@@ -1,4 +1,3 @@
-import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { contentHash } from "../../compile/contentHash.ts";
@@ -18,10 +17,8 @@ const QUIET = { NEXT_TELEMETRY_DISABLED: "1" };
 
 /** Builds the dApp, unless it was built from the same files before. */
 export async function buildApp(log?: (line: string) => void): Promise<void> {
-  const inputs = await contentHash(ROOT, ["app", "protocol/src", "package-lock.json"], [".next", "node_modules"]);
-  if ((await readFile(STAMP, "utf8").catch(() => "")) === inputs) return;
-  await runBuild({ name: "dApp", args: [NEXT, "build"], cwd: APP, env: QUIET, log });
-  await writeFile(STAMP, inputs);
+  const inputs = () => contentHash(ROOT, ["app", "protocol/src", "package-lock.json"], [".next", "node_modules"]);
+  await runBuild({ name: "dApp", args: [NEXT, "build"], cwd: APP, env: QUIET, log, stamp: { path: STAMP, inputs } });
 }
 
 export interface AppOptions extends PartOptions {
