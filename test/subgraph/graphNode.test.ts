@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { LOCAL_CHAIN_ID } from "@dots/protocol";
@@ -60,8 +60,16 @@ test("tells with its last words which block the subgraph did not come to", async
   );
 });
 
-test("tells that it was killed", async () => {
+test("tells that it was killed, and leaves no process behind", async () => {
+  expect(await processesNaming(chain.rpcUrl)).not.toEqual([]);
   process.kill(node.pid, "SIGKILL");
   await expect.poll(() => crashes, { timeout: 10_000 }).toEqual(["graph-node ended by itself (signal SIGKILL)."]);
   await expect(node.waitForBlock(1_000_000)).rejects.toThrow(/ended by itself/);
+  await expect.poll(() => processesNaming(chain.rpcUrl), { timeout: 5_000 }).toEqual([]);
 });
+
+async function processesNaming(text: string): Promise<string[]> {
+  const ids = (await readdir("/proc")).filter((name) => /^\d+$/.test(name));
+  const commands = ids.map((id) => readFile(`/proc/${id}/cmdline`, "utf8").catch(() => ""));
+  return (await Promise.all(commands)).filter((command) => command.includes(text));
+}

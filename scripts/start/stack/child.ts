@@ -17,8 +17,10 @@ export interface ChildOptions {
   env?: Record<string, string>;
   /** Another user to run as; needs root. */
   user?: { uid: number; gid: number };
-  /** What asks it to end, here and where this process is killed before it can ask. Default SIGTERM. */
-  stopSignal?: "SIGTERM" | "SIGINT";
+  /** What asks it to end. Default SIGTERM. */
+  stopSignal?: "SIGTERM" | "SIGINT" | undefined;
+  /** What it gets where this process is killed before it can ask. Default: the same. */
+  orphanSignal?: "SIGTERM" | "SIGINT" | "SIGKILL" | undefined;
   /** Gets each line of its output. */
   onLine?: (line: string) => void;
   /** Told once if it ends before `stop` was called. */
@@ -155,10 +157,11 @@ function lastLines(output: string): string {
  * Linux can signal a child when its parent dies, even by SIGKILL; `setpriv` of util-linux asks for it. Without it a killed
  * `npm start` would leave its programs running.
  */
-function spawnTied({ command, args, cwd, env, user, stopSignal = "SIGTERM" }: ChildOptions): ChildProcess {
+function spawnTied({ command, args, cwd, env, user, ...options }: ChildOptions): ChildProcess {
+  const { stopSignal = "SIGTERM", orphanSignal = stopSignal } = options;
   const setpriv = process.platform === "linux" ? onPath("setpriv") : undefined;
   const tied: [string, readonly string[]] = setpriv
-    ? [setpriv, ["--pdeathsig", stopSignal.slice(3), "--", command, ...args]]
+    ? [setpriv, ["--pdeathsig", orphanSignal.slice(3), "--", command, ...args]]
     : [command, args];
   return spawn(...tied, {
     cwd,

@@ -43,6 +43,7 @@ export async function startGraphNode(options: GraphNodeOptions): Promise<GraphNo
       name: "graph-node",
       command,
       stopSignal: "SIGINT", // it does not heed SIGTERM
+      orphanSignal: "SIGKILL", // asked, it would wait for ever for the database that ended with us
       cwd: options.buildDir,
       env: {
         POSTGRES_URL: options.postgresUrl, // an argument would show the password to every user of the machine

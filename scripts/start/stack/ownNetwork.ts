@@ -15,7 +15,7 @@ export interface InsidePlan {
   reach: { port: number; path: string }[];
   /** Ports of the program inside, each offered at its socket file. */
   serve: { port: number; path: string }[];
-  program: Pick<ChildOptions, "name" | "command" | "stopSignal"> & { args: string[] };
+  program: Pick<ChildOptions, "name" | "command" | "stopSignal" | "orphanSignal"> & { args: string[] };
 }
 
 export interface OwnNetworkOptions extends Omit<ChildOptions, "args"> {
@@ -34,7 +34,8 @@ export interface InOwnNetwork extends Child {
 /** The command that gives a program a network of its own, as root or as any user; undefined where the system forbids both. */
 export async function ownNetworkCommand(): Promise<string[] | undefined> {
   if (process.platform !== "linux") return undefined;
-  const tied = ["--", "setpriv", "--pdeathsig", "INT", "--"];
+  // A namespace of users of its own undoes what startChild asked of setpriv.
+  const tied = ["--", "setpriv", "--pdeathsig", "KILL", "--"];
   for (const flags of [["--net"], ["--user", "--map-root-user", "--net"]]) {
     const command = ["unshare", ...flags, ...tied];
     if (await succeeds([...command, "ip", "link", "set", "lo", "up"])) return command;
@@ -49,10 +50,11 @@ export async function ownNetworkCommand(): Promise<string[] | undefined> {
 export async function startInOwnNetwork(command: string[], options: OwnNetworkOptions): Promise<InOwnNetwork> {
   const folder = await mkdtemp(join(tmpdir(), "dots-net-"));
   const inside = portsBeside(options.reach, options.serve);
+  const { name, stopSignal, orphanSignal } = options;
   const plan: InsidePlan = {
     reach: options.reach.map((port) => ({ port, path: join(folder, `out-${port}`) })),
     serve: inside.map((port) => ({ port, path: join(folder, `in-${port}`) })),
-    program: { name: options.name, command: options.command, args: options.args(inside), stopSignal: "SIGINT" },
+    program: { name, command: options.command, args: options.args(inside), stopSignal, orphanSignal },
   };
   const running: { stop(): Promise<void> }[] = [];
   const stop = async () => {
