@@ -17,6 +17,7 @@ import {
   type Signer,
 } from "ethers";
 import { isCodeOf, readArtifact } from "./artifact.ts";
+import { mined } from "./mined.ts";
 import { type PlannedContract, planDeployment, type Terms } from "./plan.ts";
 
 const CREATE3 = new Interface(["function deploy(bytes32 salt, bytes initCode) returns (address)"]);
@@ -77,9 +78,9 @@ export async function deploy({ provider, terms, onStep, signer }: DeployOptions 
     onStep?.(step);
     if (!step.transaction) continue;
     const sent = await signer.sendTransaction(step.transaction);
-    const receipt = await sent.wait();
+    const receipt = await mined(provider, sent.hash);
     if ((await provider.getCode(step.address)) === NOTHING) throw notThere(step, sent.hash);
-    onStep?.(step, receipt?.gasUsed);
+    onStep?.(step, receipt.gasUsed);
   }
   // Once more from the beginning: what was deployed must pass the same check as what was found.
   const left = (await stepsOf({ provider, terms })).filter(({ transaction }) => transaction);

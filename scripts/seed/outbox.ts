@@ -1,5 +1,6 @@
 import { BaseError, explainError } from "@dots/protocol";
 import type { HDNodeWallet, JsonRpcProvider, TransactionRequest } from "ethers";
+import { mined } from "../deploy/mined.ts";
 
 /** More than any transaction of the seed takes. Estimating each would need the ones before it to be mined. */
 const GAS_LIMIT = 1_000_000;
@@ -42,7 +43,7 @@ export async function openOutbox(provider: JsonRpcProvider): Promise<Outbox> {
     const hashes = await Promise.all(batch.map(({ hash }) => hash));
     // An account's transactions are mined in order: when its last one is, all are.
     const last = new Map(batch.map(({ request }, index) => [request.from, hashes[index]!]));
-    await Promise.all([...last.values()].map((hash) => provider.waitForTransaction(hash)));
+    await Promise.all([...last.values()].map((hash) => mined(provider, hash)));
     const receipts = await Promise.all(hashes.map((hash) => provider.getTransactionReceipt(hash)));
     const failed = receipts.findIndex((receipt) => receipt?.status !== 1);
     if (failed >= 0) throw await reason(batch[failed]!.request);
