@@ -24,7 +24,7 @@ export const suites: readonly Suite[] = [
   { name: "check", command: "node scripts/check/main.ts", read: okLines, minutes: 5 },
   vitest("unit", ["protocol", "sip-bridge", "scripts", "app"], 5),
   { name: "solidity", command: "hardhat test solidity", read: hardhatSummary, minutes: 10 },
-  vitest("model", ["model"], 10),
+  vitest("model", ["contracts", "model"], 10),
   vitest("interop", ["interop"], 10),
   vitest("subgraph", ["subgraph"], 10),
   ...["replica", "chain", "verify"].map((lookup) => ({
