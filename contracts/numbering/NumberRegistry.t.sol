@@ -196,7 +196,12 @@ contract NumberRegistryTest is Stage {
         uint256 before = ett.balanceOf(ALICE);
         vm.prank(ALICE);
         registry.release(NUMBER);
-        vm.assertEq(ett.balanceOf(ALICE) - before, Defaults.DEPOSIT, "deposit");
+        vm.assertEq(ett.balanceOf(ALICE) - before, Defaults.DEPOSIT, "what was paid then");
+        _claim(ALICE, NUMBER + 1);
+        vm.assertEq(before + Defaults.DEPOSIT - ett.balanceOf(ALICE), Defaults.DEARER_DEPOSIT, "dearer now");
+        vm.prank(ALICE);
+        registry.release(NUMBER + 1);
+        vm.assertEq(ett.balanceOf(ALICE) - before, Defaults.DEPOSIT, "and back");
     }
 
     function test_RevertWhen_SomebodyElseReleases() public {

@@ -12,6 +12,7 @@ interface Vm {
     function prank(address sender) external;
     function startPrank(address sender) external;
     function stopPrank() external;
+    function getBlockTimestamp() external view returns (uint256);
     function warp(uint256 timestamp) external;
     function deal(address account, uint256 amount) external;
     function label(address account, string calldata name) external;

@@ -23,7 +23,12 @@ const vitest = (name: string, projects: string[], minutes: number): Suite => ({
 export const suites: readonly Suite[] = [
   { name: "check", command: "node scripts/check/main.ts", read: okLines, minutes: 5 },
   vitest("unit", ["protocol", "sip-bridge", "scripts", "app"], 5),
-  { name: "solidity", command: "hardhat test solidity", read: hardhatSummary, minutes: 10 },
+  {
+    name: "solidity",
+    command: "hardhat --config hardhat.tests.config.ts test solidity",
+    read: hardhatSummary,
+    minutes: 10,
+  },
   vitest("model", ["contracts", "model"], 10),
   vitest("interop", ["interop"], 10),
   vitest("subgraph", ["subgraph"], 10),
@@ -47,5 +52,10 @@ export const deepSuites: readonly Suite[] = [
     env: { DOTS_DEEP: "true" },
   },
   { name: "planted bugs", command: "node test/planted/main.ts", read: okLines, minutes: 40 },
-  { name: "coverage", command: "hardhat test solidity --coverage", read: hardhatSummary, minutes: 20 },
+  {
+    name: "coverage",
+    command: "hardhat --config hardhat.tests.config.ts test solidity --coverage",
+    read: hardhatSummary,
+    minutes: 20,
+  },
 ];
