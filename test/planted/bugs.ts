@@ -139,8 +139,9 @@ export const plantedBugs: readonly PlantedBug[] = [
   {
     name: "a wider range hides a narrower one",
     file: "contracts/numbering/types/NumberingPlan.sol",
-    find: "for (uint256 length = digitCount; lengths != 0; --length)",
-    replace: "for (uint256 length = 1; lengths != 0; ++length)",
+    find: "if (range.carrier() != 0) return (prefix, range);",
+    replace:
+      "if (range.carrier() != 0 && self.ranges[Digits.first(number, digitCount, 4)].carrier() == 0 || lengths == 0) return (prefix, range);",
     caughtBy: "test_LongestRangeWins_AndWiderOnesLeaveNarrowerAsTheyAre",
   },
   {

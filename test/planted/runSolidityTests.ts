@@ -15,6 +15,8 @@ export function runSolidityTests(folder: string): Promise<SolidityRun> {
       cwd: folder,
       env: { ...process.env, NO_COLOR: "1", FORCE_COLOR: "0" },
       stdio: ["ignore", "pipe", "pipe"],
+      // A bug that never ends is a bug badly planted.
+      timeout: 300_000,
     });
     let output = "";
     hardhat.stdout.on("data", (chunk) => (output += chunk));
