@@ -53,7 +53,9 @@ test.runIf(process.platform === "linux")("ends with a parent that is killed", as
     [
       ...["--input-type=module", "-e"],
       `import { startChild } from ${JSON.stringify(module)};
-       const child = await startChild({ name: "c", command: process.execPath, args: ["-e", "setInterval(() => {}, 1e6)"] });
+       const code = "console.log('up'); setInterval(() => {}, 1e6)";
+       const child = await startChild({ name: "c", command: process.execPath, args: ["-e", code] });
+       await child.line(/up/, 10_000);
        console.log(child.pid);`,
     ],
     { stdio: ["ignore", "pipe", "inherit"] },
