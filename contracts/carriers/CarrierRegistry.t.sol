@@ -15,6 +15,8 @@ contract CarrierRegistryTest is Stage {
         uint256 before = ett.balanceOf(ALICE);
         vm.expectEmit(true, true, true, true, address(carriers));
         emit ICarrierRegistry.CarrierChanged(beta + 1, ALICE, SIGNER, CarrierStatus.Active, Defaults.BOND);
+        vm.expectEmit(true, true, true, true, address(carriers));
+        emit ICarrierRegistry.CarrierDescribed(beta + 1, "Gamma", "https://gamma.example/carrier.json");
         vm.prank(ALICE);
         uint32 carrier = carriers.join(SIGNER, "Gamma", "https://gamma.example/carrier.json", Defaults.BOND);
 
