@@ -18,7 +18,7 @@ const LOOKUPS = ["replica", "chain", "verify"];
 const HELP = `npm run demo [-- OPTIONS]
 
   --lookup MODE  ${LOOKUPS.join(", ")}: how the bridge looks numbers up; replica if left out
-  --json         one JSON object on stdout and nothing else
+  --json         one JSON object on stdout and nothing else (npm adds its own lines, but for \`npm run --silent\`)
   --state DIR    on the stack that \`npm start -- --state DIR\` runs, instead of one of its own that is gone afterwards
 
 Exit code 0 only if every step came out as expected.`;

@@ -6,7 +6,7 @@ import type { Contracts } from "../seed/contracts.ts";
 import { BASE_FEE, BOREALIS, carriers, DEMO_NUMBER } from "../seed/market.ts";
 import type { Addresses } from "../start/state/stateFolder.ts";
 import { type Answers, askAll, complaints, type Expected, type Route } from "./answers.ts";
-import { openWallet } from "./wallet.ts";
+import { type Done, openWallet } from "./wallet.ts";
 
 /** How long after its block a change may take to be seen. */
 const LATEST_MS = { bridge: 1_000, "graph-node": 5_000 };
@@ -46,9 +46,12 @@ export async function runDemo({ provider, addresses, lookup, onStep = () => {} }
     ...{ ok: false, number: plusForm(DEMO_NUMBER), lookup, steps: [] },
     ...{ before: null, afterClaim: null, afterPort: null, afterRelease: null },
   };
-  /** Does a step; what `work` gives back as problems is what came out otherwise. */
-  async function step<T>(name: string, work: () => Promise<{ value: T; problems?: string[] }>): Promise<T> {
-    const started = performance.now();
+  /** Does a step; what `work` gives back as problems is what came out otherwise. Its time counts from `started`. */
+  async function step<T>(
+    name: string,
+    work: () => Promise<{ value: T; problems?: string[] }>,
+    started = performance.now(),
+  ): Promise<T> {
     const note = (problems: string[]) => {
       const done = { name, ms: Math.round(performance.now() - started), ...(problems.length > 0 && { problems }) };
       result.steps.push(done);
@@ -68,13 +71,13 @@ export async function runDemo({ provider, addresses, lookup, onStep = () => {} }
       const answers = await askAll(addresses, number);
       return { value: answers, problems: complaints(answers, expected) };
     });
-  const visible = async (what: string, block: number) => {
+  const visible = async (what: string, { block, at }: Done) => {
     const seen = {
       bridge: async () => ((await askHttp({ url: addresses.http, number })).body as Route).block.number,
       "graph-node": async () => Number((await askGraph({ url: addresses.graphqlUrl, number })).block),
     };
-    for (const [who, at] of Object.entries(seen) as [keyof typeof seen, () => Promise<number>][]) {
-      await step(`${who} shows the ${what}`, () => until(who, block, at));
+    for (const [who, found] of Object.entries(seen) as [keyof typeof seen, () => Promise<number>][]) {
+      await step(`${who} shows the ${what}`, () => until(who, block, found, at), at);
     }
   };
   const money = (what: string, found: bigint, needed: bigint) =>
@@ -101,8 +104,8 @@ export async function runDemo({ provider, addresses, lookup, onStep = () => {} }
 
     const purse = await wallet.ett();
     const claimed = await step("claim it against a deposit", async () => {
-      const block = await wallet.claim(number, deposit);
-      return { value: block, problems: money("ETT after the claim", await wallet.ett(), purse - deposit) };
+      const done = await wallet.claim(number, deposit);
+      return { value: done, problems: money("ETT after the claim", await wallet.ett(), purse - deposit) };
     });
     await visible("claim", claimed);
     const mine = { status: "held", holder: wallet.address } as const;
@@ -110,16 +113,16 @@ export async function runDemo({ provider, addresses, lookup, onStep = () => {} }
     result.afterClaim = await ask("ask again: 302 to its carrier", { ...mine, ...own, ported: false });
 
     const ported = await step("port it to another carrier", async () => {
-      const block = await wallet.port(number, recipient, fee);
-      return { value: block, problems: money("ETT after the port", await wallet.ett(), purse - deposit - fee) };
+      const done = await wallet.port(number, recipient, fee);
+      return { value: done, problems: money("ETT after the port", await wallet.ett(), purse - deposit - fee) };
     });
     await visible("port", ported);
     const other = await routeOf(wallet.contracts, number);
     result.afterPort = await ask("ask again: 302 to the other", { ...mine, ...other, ported: true });
 
     const released = await step("release it and see the deposit back", async () => {
-      const block = await wallet.release(number);
-      return { value: block, problems: money("ETT after the release", await wallet.ett(), purse - fee) };
+      const done = await wallet.release(number);
+      return { value: done, problems: money("ETT after the release", await wallet.ett(), purse - fee) };
     });
     await visible("release", released);
     result.afterRelease = await ask("ask again: 404", nobody);
@@ -133,11 +136,11 @@ export async function runDemo({ provider, addresses, lookup, onStep = () => {} }
 /** A step failed whose result the following ones need; the steps tell why. */
 class DemoStopped extends Error {}
 
-async function until(who: keyof typeof LATEST_MS, block: number, at: () => Promise<number>) {
-  const started = performance.now();
+/** Asks until the block is there; the time counts from when its receipt was, `since`. */
+async function until(who: keyof typeof LATEST_MS, block: number, newest: () => Promise<number>, since: number) {
   for (;;) {
-    const found = await at();
-    const ms = performance.now() - started;
+    const found = await newest();
+    const ms = performance.now() - since;
     if (found >= block) {
       const late = ms > LATEST_MS[who] ? [`seen after ${Math.round(ms)} ms, needed ${LATEST_MS[who]} ms`] : [];
       return { value: ms, problems: late };
