@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { readdir, readFile } from "node:fs/promises";
 import { join, relative } from "node:path";
 
-/** One hash of files and of all that folders hold, names included; `skip` names folders that do not count. */
+/** One hash of files and of all that folders hold, names included; `skip` names folders and files that do not count. */
 export async function contentHash(
   root: string,
   paths: readonly string[],

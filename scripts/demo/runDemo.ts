@@ -3,6 +3,7 @@ import { askGraph, askHttp } from "@dots/protocol/ask";
 import type { JsonRpcProvider } from "ethers";
 import { localAccount } from "../deploy/localAccounts.ts";
 import type { Contracts } from "../seed/contracts.ts";
+import { freeNumber } from "../seed/freeNumber.ts";
 import { BASE_FEE, BOREALIS, carriers, DEMO_NUMBER } from "../seed/market.ts";
 import type { Addresses } from "../start/state/stateFolder.ts";
 import { type Answers, askAll, complaints, type Expected, type Route } from "./answers.ts";
@@ -12,8 +13,6 @@ import { type Done, openWallet } from "./wallet.ts";
 const LATEST_MS = { bridge: 1_000, "graph-node": 5_000 };
 /** How long it is waited for at all. */
 const PATIENCE_MS = 30_000;
-/** Numbers of the demo's range that are tried for a free one. */
-const NUMBERS = 100n;
 
 export interface DemoStep {
   name: string;
@@ -88,7 +87,7 @@ export async function runDemo({ provider, addresses, lookup, onStep = () => {} }
     const wallet = await step("open a wallet", async () => ({ value: await openWallet(provider, BASE_FEE * 500n) }));
     const { registry, desk } = wallet.contracts;
     const { deposit, recipient, fee } = await step("find a free number and what it costs", async () => {
-      number = await freeNumber(wallet.contracts);
+      number = (await freeNumber(registry)) ?? noneFree();
       result.number = plusForm(number);
       const quote = await registry.quoteClaim(number, 0);
       return {
@@ -133,6 +132,16 @@ export async function runDemo({ provider, addresses, lookup, onStep = () => {} }
   return result;
 }
 
+function noneFree(): never {
+  throw new BaseError({
+    code: "NoFreeNumber",
+    title: "Every number of the demo's range is taken.",
+    found: `none free around ${plusForm(DEMO_NUMBER)}`,
+    needed: "one that can be claimed",
+    remedy: "Begin anew with `npm start -- --reset`.",
+  });
+}
+
 /** A step failed whose result the following ones need; the steps tell why. */
 class DemoStopped extends Error {}
 
@@ -156,22 +165,6 @@ async function until(who: keyof typeof LATEST_MS, block: number, newest: () => P
     }
     await new Promise((resolve) => setTimeout(resolve, 10));
   }
-}
-
-/** The first number of the demo's range that can be claimed. */
-async function freeNumber({ registry }: Contracts): Promise<bigint> {
-  const first = DEMO_NUMBER - (DEMO_NUMBER % NUMBERS);
-  for (let offset = 0n; offset < NUMBERS; offset++) {
-    const number = first + ((DEMO_NUMBER + offset) % NUMBERS);
-    if (BigInt((await registry.quoteClaim(number, 0)).refusal) === 0n) return number;
-  }
-  throw new BaseError({
-    code: "NoFreeNumber",
-    title: "Every number of the demo's range is taken.",
-    found: `none free from ${plusForm(first)} on`,
-    needed: "one that can be claimed",
-    remedy: "Begin anew with `npm start -- --reset`.",
-  });
 }
 
 /** Where calls to a number go, as the contract says: the carrier and its targets in order. */

@@ -29,7 +29,7 @@ export function finalBoard({ addresses, number, lookup, logs }: FinalBoardOption
     "",
     ...rows.filter(([, value]) => value).map(([name, value]) => `  ${name.padEnd(13)} ${value}`),
     "",
-    `  Ask where ${formatNumber(number)} is to be sent (nobody holds it yet: nowhere):`,
+    `  Ask where ${formatNumber(number)} is to be sent (nowhere, as long as nobody holds it):`,
     "",
     ...lines.map((line) => `    ${line}`),
     "",

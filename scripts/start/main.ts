@@ -1,8 +1,11 @@
 // `npm start`: the whole of DOTS on this machine.
-import { BaseError } from "@dots/protocol";
+import { BaseError, LOCAL_DEPLOYER } from "@dots/protocol";
 import { onStopSignal } from "../cli/onStopSignal.ts";
 import { readFlags } from "../cli/readFlags.ts";
 import { runCli } from "../cli/runCli.ts";
+import { openProvider } from "../deploy/openProvider.ts";
+import { contractsOf } from "../seed/contracts.ts";
+import { freeNumber } from "../seed/freeNumber.ts";
 import { DEMO_NUMBER } from "../seed/market.ts";
 import { openBoard } from "./board/board.ts";
 import { Stopped } from "./bringUp.ts";
@@ -22,7 +25,7 @@ const HELP = `npm start [-- OPTIONS]
 
 DOTS_LOOKUP (replica, chain, verify), DOTS_SIP_ENGINE and the other settings of the bridge are passed on to it;
 DOTS_GRAPH_URL names a graph-node that runs elsewhere. Everything listens on 127.0.0.1, on ports of the system's choice, which
-the next start takes again if nobody else has them.`;
+the next start takes again if nobody else has them (but for those of graph-node and PostgreSQL).`;
 
 await runCli(async () => {
   const flags = readFlags(
@@ -65,7 +68,8 @@ await runCli(async () => {
     const { signal } = abort;
     const stack = await startStack({ folder, run, board, app, graph, chain, signal, onCrash: ended.resolve });
     const { addresses } = stack;
-    console.log(finalBoard({ addresses, number: DEMO_NUMBER, lookup, logs: folder.logs() }));
+    const number = await numberToTry(addresses.rpcUrl);
+    console.log(finalBoard({ addresses, number, lookup, logs: folder.logs() }));
     const crash = await ended.promise;
     await stack.stop();
     if (crash) throw crash;
@@ -77,6 +81,16 @@ await runCli(async () => {
 });
 // Whatever is still open (a build that was stopped, a provider that waits) is worth nothing now.
 process.exit();
+
+/** A number that nobody holds yet, so that claiming it can be watched. */
+async function numberToTry(rpcUrl: string): Promise<bigint> {
+  const { provider } = await openProvider(rpcUrl);
+  try {
+    return (await freeNumber(contractsOf(LOCAL_DEPLOYER, provider).registry)) ?? DEMO_NUMBER;
+  } finally {
+    provider.destroy();
+  }
+}
 
 function chainProgram(found: string | undefined): ChainProgram | undefined {
   if (found === undefined || found === "anvil" || found === "hardhat") return found;

@@ -17,7 +17,9 @@ const QUIET = { NEXT_TELEMETRY_DISABLED: "1" };
 
 /** Builds the dApp, unless it was built from the same files before. */
 export async function buildApp(log?: (line: string) => void): Promise<void> {
-  const inputs = () => contentHash(ROOT, ["app", "protocol/src", "package-lock.json"], [".next", "node_modules"]);
+  // What Next itself writes while it builds is no input.
+  const own = [".next", "node_modules", "next-env.d.ts"];
+  const inputs = () => contentHash(ROOT, ["app", "protocol/src", "package-lock.json"], own);
   await runBuild({ name: "dApp", args: [NEXT, "build"], cwd: APP, env: QUIET, log, stamp: { path: STAMP, inputs } });
 }
 
