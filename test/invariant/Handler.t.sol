@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.37;
 
+import { INumberRegistry } from "../../contracts/numbering/interfaces/INumberRegistry.sol";
 import { ClaimPolicy, RANGE_CLAIMED_ONLY, RangeTerms } from "../../contracts/numbering/types/Range.sol";
 import { Defaults } from "../../contracts/testing/Defaults.t.sol";
 import { vm } from "../../contracts/testing/Vm.t.sol";
@@ -176,9 +177,14 @@ contract Handler is Shadow {
             quarantineDays: uint16(seed % 120),
             flags: seed % 3 == 0 ? RANGE_CLAIMED_ONLY : 0
         });
-        // Below a range its carrier decides, else the country's authority.
+        // Below a range its carrier decides, else the country's authority; below one that ends, nobody.
+        bool ending = narrow && _block[WIDE].carrier != 0 && _block[WIDE].endsOn != 0;
         vm.prank(_above(narrow));
+        if (ending) {
+            vm.expectRevert(abi.encodeWithSelector(INumberRegistry.PrefixEnding.selector, WIDE, _block[WIDE].endsOn));
+        }
         registry.allocate(prefix, terms);
+        if (ending) return;
         b.carrier = terms.carrier;
         b.defaultProfile = profile;
         b.deposit = seed % 2 == 0 ? Defaults.DEPOSIT : Defaults.DEARER_DEPOSIT;
