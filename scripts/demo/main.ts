@@ -3,6 +3,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { BaseError } from "@dots/protocol";
+import { LOOKUP_MODES, lookupMode } from "../cli/lookupMode.ts";
 import { onStopSignal } from "../cli/onStopSignal.ts";
 import { readFlags } from "../cli/readFlags.ts";
 import { runCli } from "../cli/runCli.ts";
@@ -14,10 +15,9 @@ import { type Addresses, StateFolder } from "../start/state/stateFolder.ts";
 import { type DemoResult, runDemo } from "./runDemo.ts";
 import { stepLine } from "./table.ts";
 
-const LOOKUPS = ["replica", "chain", "verify"];
 const HELP = `npm run demo [-- OPTIONS]
 
-  --lookup MODE  ${LOOKUPS.join(", ")}: how the bridge looks numbers up; replica if left out
+  --lookup MODE  ${LOOKUP_MODES.join(", ")}: how the bridge looks numbers up; replica if left out
   --json         one JSON object on stdout and nothing else (npm adds its own lines, but for \`npm run --silent\`)
   --state DIR    on the stack that \`npm start -- --state DIR\` runs, instead of one of its own that is gone afterwards
 
@@ -35,7 +35,7 @@ await runCli(async () => {
     HELP,
   );
   if (flags.help) return console.log(HELP);
-  const lookup = lookupMode(flags.lookup);
+  const lookup = lookupMode("--lookup", flags.lookup);
   const say = (text: string) => (flags.json ? process.stderr : process.stdout).write(text);
   const demo = (addresses: Addresses, mode: string) => onStack(addresses, mode, say);
   const result = flags.state ? await onRunning(flags.state, lookup, demo) : await onOwn(lookup ?? "replica", say, demo);
@@ -109,11 +109,6 @@ async function onOwn(lookup: string, say: (text: string) => void, demo: Demo): P
   } finally {
     await rm(path, { recursive: true, force: true });
   }
-}
-
-function lookupMode(found: string | undefined): string | undefined {
-  if (found === undefined || LOOKUPS.includes(found)) return found;
-  throw wrong("--lookup names no way to look up.", found, LOOKUPS.join(", "), HELP);
 }
 
 function wrong(title: string, found: string, needed: string, remedy: string): BaseError {

@@ -1,5 +1,6 @@
 // `npm start`: the whole of DOTS on this machine.
 import { BaseError, LOCAL_DEPLOYER } from "@dots/protocol";
+import { lookupMode } from "../cli/lookupMode.ts";
 import { onStopSignal } from "../cli/onStopSignal.ts";
 import { readFlags } from "../cli/readFlags.ts";
 import { runCli } from "../cli/runCli.ts";
@@ -45,7 +46,7 @@ await runCli(async () => {
   const app = flags["no-app"] ? false : flags.dev ? "dev" : true;
   const graph = flags["no-graph"] ? false : (process.env.DOTS_GRAPH_URL ?? true);
   const chain = chainProgram(flags.chain);
-  const lookup = process.env.DOTS_LOOKUP ?? "replica";
+  const lookup = lookupMode("DOTS_LOOKUP", process.env.DOTS_LOOKUP) ?? "replica";
 
   const folder = new StateFolder(flags.state);
   // Hardhat's node forgets its chain, so whatever was learnt of it is worth nothing either.
