@@ -6,6 +6,7 @@ import { delimiter, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { whyInstallAt } from "./dependencies.mjs";
 import { whyNotHere } from "./platform.mjs";
+import { whenOrphaned } from "./whenOrphaned.mjs";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const bin = join(root, "node_modules/.bin");
@@ -33,6 +34,7 @@ export function handOver(script, { before } = {}) {
   });
   for (const signal of /** @type {const} */ (["SIGINT", "SIGTERM", "SIGHUP"]))
     process.on(signal, () => child.kill(signal));
+  whenOrphaned(() => child.kill("SIGTERM"));
   child.on("error", (error) =>
     fail(`The project's own Node does not start: ${error.message}. Remove node_modules and start again.`),
   );
