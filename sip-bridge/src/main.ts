@@ -1,4 +1,4 @@
-// The bridge as a process: `node sip-bridge/src/main.ts`. Settings come from the environment; `--help` lists them.
+// The bridge as a process: `npm run bridge`. Settings come from the environment; `--help` lists them.
 import { BaseError } from "@dots/protocol";
 import { startBridge } from "./bridge.ts";
 import { help, readSettings, SettingsError } from "./config/index.ts";

@@ -1,4 +1,4 @@
-// `node test/browser/pictures.ts`: takes the pictures of the docs from a stack of its own. Pages are as a visitor finds them.
+// `npm run pictures`: takes the pictures of the docs from a stack of its own. Pages are as a visitor finds them.
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Page } from "playwright-core";

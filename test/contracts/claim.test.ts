@@ -60,6 +60,9 @@ describe("a claim as clients see it", () => {
     expect(described?.args.name).toBe("Alpha");
     expect(described?.args.metadataURI).toBe("https://alpha.example/carrier.json");
     expect(changed?.args.owner).toBe(await alpha.getAddress());
+    // An index that meets a description before its carrier stops there.
+    expect(changed?.transactionHash).toBe(described?.transactionHash);
+    expect(changed?.index).toBeLessThan(described?.index ?? 0);
     expect(changed?.args.status).toBe(1n);
   });
 
