@@ -3,8 +3,11 @@ pragma solidity 0.8.37;
 
 import { Permit } from "../../token/types/Permit.sol";
 import { Authority } from "../types/Authority.sol";
+import { NumberFor } from "../types/Grant.sol";
+import { Enclosure } from "../types/NumberingPlan.sol";
+import { NumberRecord } from "../types/NumberRecord.sol";
 import { Range, RangeTerms } from "../types/Range.sol";
-import { ClaimQuote, NumberState, PortingFacts, Resolution } from "../types/Resolution.sol";
+import { NumberState, PortingFacts, Resolution } from "../types/Resolution.sol";
 
 /// @title The registry of telephone numbers
 /// @notice Every complete E.164 number is an ERC-721 token whose id is the integer of its digits: +1 212 555 0123 is
@@ -47,6 +50,31 @@ interface INumberRegistry {
         uint16 sequence,
         bool ported
     );
+
+    /// @notice The whole record of a held number after a change that none of the other events tells: a verification, a contest,
+    /// a transfer that shortened verified-until, an arrival from another registry.
+    event NumberChanged(
+        uint64 indexed number,
+        address indexed holder,
+        uint32 profile,
+        uint16 day,
+        uint8 depositClass,
+        uint16 sequence,
+        uint8 flags,
+        uint16 verifier
+    );
+
+    /// @notice A number left for the successor registry, with its deposit; nobody can claim it here any more.
+    event NumberMovedOn(
+        uint64 indexed number,
+        address indexed holder,
+        address indexed successor,
+        uint96 deposit,
+        uint16 sequence
+    );
+
+    /// @notice Governance named a registry to which holders may move their numbers from the day `opensOn`; 0 if none any more.
+    event SuccessorAnnounced(address indexed successor, uint16 opensOn);
 
     /// @notice The whole state of a range after a change of any part of it.
     event RangeChanged(uint64 indexed prefix, uint32 indexed carrier, Range range);
@@ -109,29 +137,26 @@ interface INumberRegistry {
     error RecipientRefused(uint64 number, address to);
     /// @notice Thrown when more numbers are asked for in one call than it takes.
     error TooManyNumbers(uint256 found, uint256 highest);
+    /// @notice Thrown when a contested number is asked to do what waits for the end of its contest.
+    error NumberContested(uint64 number);
+    /// @notice Thrown when the guard has stopped claims, allocations and new contests in a country.
+    error CountryIsStopped(uint64 countryCode, uint256 today, uint16 stoppedUntil);
+    /// @notice Thrown when an authorization to pay is for another amount than is due.
+    error PaymentValue(uint256 found, uint256 needed);
+    /// @notice Thrown when no successor was announced, or its 90 days are not over.
+    error SuccessionNotOpen(address successor, uint256 today, uint16 opensOn);
+    /// @notice Thrown when a number is brought by somebody other than the registry that this one succeeds.
+    error NotPredecessor(address found, address needed);
+    /// @notice Thrown when a number is held in the registry that this one succeeds, or has moved on from here.
+    error NumberLiveElsewhere(uint64 number, address registry);
+    /// @notice Thrown when a number arrives with a deposit class that means another amount here.
+    error DepositClassDiffers(uint8 depositClass, uint96 found, uint96 needed);
     /// @notice Thrown when ETH comes along with a call that takes none.
     error EtherRefused(uint256 found);
-
-    /// @notice Gives a prefix to a numbering authority. Country codes are delegated by governance, longer prefixes by the
-    /// authority nearest above.
-    /// @param minDigits the fewest digits of a complete number under the prefix
-    /// @param maxDigits the most digits of a complete number under the prefix
-    function delegate(uint64 prefix, address holder, uint8 minDigits, uint8 maxDigits) external;
-
-    /// @notice Opens lengths (in digits, bit n for n) that ranges of a country may have, four at most; none is closed again.
-    function openRangeLengths(uint64 countryCode, uint16 lengths) external;
 
     /// @notice Allocates a range to a carrier; by the holder of the nearest enclosing authority, or of the nearest enclosing
     /// range, whose carrier may sub-allocate.
     function allocate(uint64 prefix, RangeTerms calldata terms) external;
-
-    /// @notice Gives notice to an authority or a range, by the holder of the nearest enclosing authority or range. From now
-    /// on an authority delegates and allocates nothing, and nothing is claimed or sub-allocated in a range; `takeBack` is
-    /// possible once `endsOn` has come, 30 days ahead at least. A range's default route ends on that day by itself.
-    function giveNotice(uint64 prefix, uint16 endsOn) external;
-
-    /// @notice Ends an authority or a range after its notice. Claimed numbers stay as they are.
-    function takeBack(uint64 prefix) external;
 
     /// @notice Changes the default profile of a range; by the owner of its carrier.
     function setDefaultProfile(uint64 prefix, uint32 profile) external;
@@ -154,15 +179,17 @@ interface INumberRegistry {
         Permit calldata permit
     ) external;
 
-    /// @notice Gives a number back: the token is burned and the deposit goes to the holder.
+    /// @notice Claims up to 256 numbers at once, for one payment: of an open range, or of any by its carrier.
+    /// @param profile an open profile of the ranges' carrier (the carrier itself may name any of its own), or 0 for the default
+    /// @param highestDeposit the most the caller will bear for all of them together
+    function claimMany(NumberFor[] calldata numbers, uint32 profile, uint96 highestDeposit) external;
+
+    /// @notice Gives a number back: the token is burned and the deposit goes to the holder. A contested number goes to its
+    /// challenger at once, and the deposit to the holder.
     function release(uint64 number) external;
 
     /// @notice Moves a number that the porting desk holds to another profile and gives the token back to its holder.
     function port(uint64 number, uint32 toProfile, address holder, bool ported) external returns (uint32 fromProfile);
-
-    /// @notice What a claim of the number by the caller would cost now and whether it would go through, without ever
-    /// reverting; the caller's allowance and highest deposit are left out.
-    function quoteClaim(uint64 number, uint32 profile) external view returns (ClaimQuote memory);
 
     /// @notice Reverts with the reason for which a claim by `claimer` would be refused now, if there is one; allowance and
     /// highest deposit are left out.
@@ -171,6 +198,16 @@ interface INumberRegistry {
     /// @notice Where calls to the number go: by the number itself if it is live, else by the longest range, else nowhere.
     /// Never reverts for a well-formed number.
     function resolve(uint64 number) external view returns (Resolution memory);
+
+    /// @notice Names a registry to which holders may move their numbers 90 days from now; by governance. 0 takes it back, and
+    /// another name begins the 90 days anew.
+    function announceSuccessor(address successor) external;
+
+    /// @notice Moves the caller's number to the successor: burned here, minted there with deposit, sequence and profile.
+    function moveToSuccessor(uint64 number) external;
+
+    /// @notice Takes in a number from the registry that this one succeeds, which has sent the deposit along.
+    function arrive(uint64 number, address holder, NumberRecord record, uint96 deposit) external;
 
     /// @notice `resolve` for up to 256 numbers.
     function resolveMany(uint64[] calldata numbers) external view returns (Resolution[] memory);
@@ -189,6 +226,18 @@ interface INumberRegistry {
 
     /// @notice The authority at exactly this prefix; holder 0 if none is.
     function authorityAt(uint64 prefix) external view returns (Authority memory);
+
+    /// @notice What stands nearest above a prefix: an authority, or a range whose carrier may sub-allocate.
+    function enclosing(uint64 prefix) external view returns (Enclosure memory);
+
+    /// @notice The authority nearest above a number, whatever ranges lie between; prefix 0 if none is.
+    function authorityOver(uint64 number) external view returns (uint64 prefix, Authority memory);
+
+    /// @notice The registry that follows this one, and the day from which numbers move there; 0 if none was announced.
+    function succession() external view returns (address successor, uint16 opensOn);
+
+    /// @notice The registry that this one succeeds, 0 if none: numbers live there are refused here.
+    function predecessor() external view returns (address);
 
     /// @notice The deposit of a class.
     function depositOf(uint8 depositClass) external view returns (uint96);

@@ -2,8 +2,10 @@
 pragma solidity 0.8.37;
 
 /// @notice Who gives out the numbers under a prefix: one slot.
-/// @dev `rangeLengths` and `authorityLengths` count only at a country code: bit n is set where a range (an authority) of n
-/// digits may stand (stands) in that country, so that a look-up probes only those lengths.
+/// @dev `rangeLengths`, `authorityLengths` and `stoppedUntil` count only at a country code. Bit n of the lengths is set where a
+/// range (an authority) of n digits may stand (stands) in that country, so that a look-up probes only those lengths. While the
+/// day is before `stoppedUntil`, the guard has stopped claims, allocations and new contests there: it stands here because
+/// every claim reads this slot anyway.
 struct Authority {
     address holder;
     uint8 minDigits;
@@ -12,5 +14,5 @@ struct Authority {
     uint16 authorityLengths;
     uint16 version;
     uint16 endsOn;
-    uint8 flags;
+    uint16 stoppedUntil;
 }
