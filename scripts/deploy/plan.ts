@@ -32,6 +32,13 @@ const SOURCES: Record<keyof ContractAddresses, string> = {
   routeProfiles: "contracts/numbering/RouteProfiles.sol",
   numberRegistry: "contracts/numbering/NumberRegistry.sol",
   portingDesk: "contracts/porting/PortingDesk.sol",
+  authorityDesk: "contracts/numbering/AuthorityDesk.sol",
+  claimDesk: "contracts/numbering/ClaimDesk.sol",
+  verifierRegistry: "contracts/verification/VerifierRegistry.sol",
+  verificationDesk: "contracts/verification/VerificationDesk.sol",
+  numberLens: "contracts/lens/NumberLens.sol",
+  numberRenderer: "contracts/lens/NumberRenderer.sol",
+  numberResolver: "contracts/lens/NumberResolver.sol",
 };
 
 /** Every contract of DOTS in an order in which it can be deployed, libraries before who calls them. */

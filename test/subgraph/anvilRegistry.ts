@@ -39,20 +39,19 @@ export async function startAnvilRegistry(options: { blockSeconds?: number } = {}
 }
 
 async function connect(provider: JsonRpcProvider) {
-  const { accessManager, ett, carrierRegistry, routeProfiles, numberRegistry, portingDesk } =
-    deployments[LOCAL_CHAIN_ID]!;
+  const { chainId: _, startBlock: __, ...addresses } = deployments[LOCAL_CHAIN_ID]!;
   const signers = Array.from({ length: PEOPLE }, (_, index) => new CarefulSigner(index, provider));
   const governor = signers[0]!;
   return {
-    addresses: { accessManager, ett, carrierRegistry, routeProfiles, numberRegistry, portingDesk },
+    addresses,
     provider,
     signers,
     governor,
-    ett: ETT__factory.connect(ett, governor),
-    carriers: CarrierRegistry__factory.connect(carrierRegistry, governor),
-    profiles: RouteProfiles__factory.connect(routeProfiles, governor),
-    registry: NumberRegistry__factory.connect(numberRegistry, governor),
-    desk: PortingDesk__factory.connect(portingDesk, governor),
+    ett: ETT__factory.connect(addresses.ett, governor),
+    carriers: CarrierRegistry__factory.connect(addresses.carrierRegistry, governor),
+    profiles: RouteProfiles__factory.connect(addresses.routeProfiles, governor),
+    registry: NumberRegistry__factory.connect(addresses.numberRegistry, governor),
+    desk: PortingDesk__factory.connect(addresses.portingDesk, governor),
     networkHelpers: {
       time: {
         async increase(seconds: number): Promise<void> {

@@ -10,6 +10,13 @@ export interface ContractAddresses {
   routeProfiles: Address;
   numberRegistry: Address;
   portingDesk: Address;
+  authorityDesk: Address;
+  claimDesk: Address;
+  verifierRegistry: Address;
+  verificationDesk: Address;
+  numberLens: Address;
+  numberRenderer: Address;
+  numberResolver: Address;
 }
 
 /** The contracts on one chain, and from which block on their logs are to be read. */
@@ -26,6 +33,13 @@ export const CONTRACT_NAMES: Readonly<Record<keyof ContractAddresses, string>> =
   routeProfiles: "RouteProfiles",
   numberRegistry: "NumberRegistry",
   portingDesk: "PortingDesk",
+  authorityDesk: "AuthorityDesk",
+  claimDesk: "ClaimDesk",
+  verifierRegistry: "VerifierRegistry",
+  verificationDesk: "VerificationDesk",
+  numberLens: "NumberLens",
+  numberRenderer: "NumberRenderer",
+  numberResolver: "NumberResolver",
 };
 
 /** Where Create3Deployer stands, on every chain. */
@@ -38,15 +52,8 @@ export function predictAddress(deployerAccount: Address, contract: string): Addr
 
 /** Where the contracts stand, or will stand, that this account deploys through Create3Deployer: equal on every chain. */
 export function predictAddresses(deployerAccount: Address): ContractAddresses {
-  const at = (contract: string) => predictAddress(deployerAccount, contract);
-  return {
-    accessManager: at(CONTRACT_NAMES.accessManager),
-    ett: at(CONTRACT_NAMES.ett),
-    carrierRegistry: at(CONTRACT_NAMES.carrierRegistry),
-    routeProfiles: at(CONTRACT_NAMES.routeProfiles),
-    numberRegistry: at(CONTRACT_NAMES.numberRegistry),
-    portingDesk: at(CONTRACT_NAMES.portingDesk),
-  };
+  const entries = Object.entries(CONTRACT_NAMES).map(([key, name]) => [key, predictAddress(deployerAccount, name)]);
+  return Object.fromEntries(entries) as ContractAddresses;
 }
 
 /** Chain id of anvil and hardhat: the local chain. */
