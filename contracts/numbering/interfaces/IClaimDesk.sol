@@ -13,13 +13,23 @@ interface IClaimDesk {
     event RootPosted(uint64 indexed prefix, bytes32 indexed root, uint16 rangeVersion);
     /// @notice A carrier withdrew a root: nothing more is claimed under it.
     event RootWithdrawn(uint64 indexed prefix, bytes32 indexed root);
+    /// @notice The claim that the registry has just told of was made by a carrier's voucher.
+    event ClaimedByVoucher(uint64 indexed number, uint64 indexed prefix);
+    /// @notice The claim that the registry has just told of was made out of a root.
+    event ClaimedByRoot(uint64 indexed number, uint64 indexed prefix, bytes32 indexed root);
 
     /// @notice Thrown when a voucher is used before it was issued, after it expired, or is valid for more than 30 days.
     error VoucherOutOfTime(uint40 issuedAt, uint40 expiresAt, uint256 timestamp);
     /// @notice Thrown when a voucher names a sequence that the number no longer has, or not yet.
     error VoucherSequence(uint64 number, uint16 found, uint16 needed);
     /// @notice Thrown when a voucher names another range, or another version of it, than encloses the number now.
-    error VoucherRange(uint64 number, uint64 foundPrefix, uint16 foundVersion, uint64 neededPrefix, uint16 neededVersion);
+    error VoucherRange(
+        uint64 number,
+        uint64 foundPrefix,
+        uint16 foundVersion,
+        uint64 neededPrefix,
+        uint16 neededVersion
+    );
     /// @notice Thrown when a voucher is not signed by its carrier's signer.
     error VoucherSignature(uint32 carrier, address signer);
     /// @notice Thrown when the policy of the range does not admit this way of claiming.

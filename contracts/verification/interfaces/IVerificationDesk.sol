@@ -19,6 +19,7 @@ struct Contest {
 /// @title The verification desk
 /// @notice Numbers that exist on the telephone network outside any range here are claimed, kept and contested by the word of
 /// accredited verifiers; and the authority of a prefix may end a holding by a decision, where the range says so.
+/// @dev Its events come after those of the registry that they explain, but where the registry asks it to concede: then before.
 interface IVerificationDesk {
     /// @notice A verifier vouched anew for a holder.
     event NumberRenewed(uint64 indexed number, address indexed holder, uint16 indexed verifier, uint16 verifiedUntil);
@@ -51,7 +52,7 @@ interface IVerificationDesk {
     event DecisionOpened(uint64 indexed number, address indexed authority, bytes32 indexed decision, uint40 endsAt);
     /// @notice An authority withdrew its decision.
     event DecisionWithdrawn(uint64 indexed number, address indexed authority);
-    /// @notice A decision took effect: the number was released, its deposit paid to the holder.
+    /// @notice A decision took effect: the number was released, its deposit paid to the holder; by him, if before its time.
     event DecisionCarriedOut(uint64 indexed number, address indexed holder);
 
     /// @notice Thrown when a voucher is used before it was issued, after it expired, or is valid for more than 30 days.
