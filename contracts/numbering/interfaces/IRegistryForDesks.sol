@@ -28,31 +28,31 @@ interface IRegistryForDesks {
     /// @notice Sets verified-until and verifier of a held number that is not contested; raises its sequence.
     function renew(uint64 number, uint16 verifiedUntil, uint16 verifier) external;
 
-    /// @notice Marks a number as contested and raises its sequence. With `stake` true the deposit of the number's class is taken
-    /// as the challenger's stake and kept here; an authority's decision has none.
+    /// @notice Marks a number as contested and raises its sequence. The deposit of the number's class is taken as the
+    /// challenger's stake and kept here; an authority's decision has no challenger (0) and no stake.
+    /// @dev Refuses a challenger to whom the number could not pass, so that every contest can be settled.
     function openContest(
         uint64 number,
-        bool stake,
+        address challenger,
         address caller,
         uint96 highestDeposit,
         bytes32 claimHash,
         Payment calldata payment
-    ) external;
+    ) external returns (uint96 stake);
 
     /// @notice The holder has answered: he keeps the number and gets a tenth of the stake, the challenger the rest.
-    function answerContest(uint64 number, address challenger, uint16 verifiedUntil, uint16 verifier) external;
+    function answerContest(
+        uint64 number,
+        address challenger,
+        uint16 verifiedUntil,
+        uint16 verifier
+    ) external returns (uint96 toHolder);
 
     /// @notice The contest ends as if it had not been: the stake, if there is one, goes back to the challenger (0: no stake).
     function dropContest(uint64 number, address challenger) external;
 
     /// @notice The challenger has won: the number is his, his stake is its deposit, and the old holder gets his own back.
-    function passOn(
-        uint64 number,
-        address challenger,
-        uint32 profile,
-        uint16 verifiedUntil,
-        uint16 verifier
-    ) external;
+    function passOn(uint64 number, address challenger, uint32 profile, uint16 verifiedUntil, uint16 verifier) external;
 
     /// @notice Releases a number without its holder: swept after it lapsed, or by an authority's decision. The deposit goes to
     /// the holder.

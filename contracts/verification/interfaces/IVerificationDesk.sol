@@ -4,8 +4,10 @@ pragma solidity 0.8.37;
 import { Payment } from "../../token/types/Payment.sol";
 import { VerificationVoucher } from "../types/VerificationVoucher.sol";
 
-/// @notice A contest under way. `challenger` is 0 for an authority's decision, whose `endsAt` is the second from which it can
-/// be carried out; for a challenger it is the second at which the holder's time to answer is over.
+/// @notice A contest under way: two slots. `challenger` is 0 for an authority's decision, whose `endsAt` is the second from
+/// which it can be carried out; for a challenger it is the second at which the holder's time to answer is over.
+/// @dev `authorityPrefix` and `authorityVersion` say on whose word it stands: the authority that decided, or that accredited
+/// the challenger's verifier. It falls with that version.
 struct Contest {
     address challenger;
     uint40 openedAt;
@@ -14,6 +16,7 @@ struct Contest {
     uint32 profile;
     uint16 verifiedUntil;
     uint64 authorityPrefix;
+    uint16 authorityVersion;
 }
 
 /// @title The verification desk
@@ -44,14 +47,14 @@ interface IVerificationDesk {
         uint16 verifiedUntil,
         uint96 toHolder
     );
-    /// @notice A contest ended because its verifier fell; the stake went back.
+    /// @notice A contest ended because its verifier or the authority that accredited it fell; the stake went back.
     event ContestDropped(uint64 indexed number, address indexed challenger);
     /// @notice The number passed to the challenger: unanswered, or because the holder released it.
     event ContestWon(uint64 indexed number, address indexed challenger, address indexed oldHolder, bool conceded);
     /// @notice An authority decided that a holding ends on or after `endsAt`.
     event DecisionOpened(uint64 indexed number, address indexed authority, bytes32 indexed decision, uint40 endsAt);
-    /// @notice An authority withdrew its decision.
-    event DecisionWithdrawn(uint64 indexed number, address indexed authority);
+    /// @notice A decision ended without effect: its authority withdrew it, or somebody after it had become void.
+    event DecisionWithdrawn(uint64 indexed number, address indexed by);
     /// @notice A decision took effect: the number was released, its deposit paid to the holder; by him, if before its time.
     event DecisionCarriedOut(uint64 indexed number, address indexed holder);
 
@@ -85,14 +88,19 @@ interface IVerificationDesk {
     error ChallengerWaits(uint64 number, address challenger, uint256 today, uint16 until);
     /// @notice Thrown when a contest names another deposit class than the number's, whose amount is the stake.
     error StakeClass(uint64 number, uint8 found, uint8 needed);
+    /// @notice Thrown when an answer's voucher was issued before the contest was opened.
+    error AnswerTooOld(uint64 number, uint40 issuedAt, uint40 openedAt);
     /// @notice Thrown when the time to answer is over, or not yet over.
     error ContestTime(uint64 number, uint256 timestamp, uint40 endsAt);
-    /// @notice Thrown when the verifier of a contest fell since it was opened: it can only be dropped.
+    /// @notice Thrown when the verifier of a contest, or the authority that accredited it, fell since it was opened: it can
+    /// only be dropped.
     error ContestVerifierFell(uint64 number, uint16 verifier);
-    /// @notice Thrown when the verifier of a contest stands, so that it cannot be dropped.
+    /// @notice Thrown when the verifier of a contest and its authority stand, so that it cannot be dropped.
     error ContestVerifierStands(uint64 number, uint16 verifier);
     /// @notice Thrown when the caller is not the authority nearest above the number.
     error NotNumberAuthority(uint64 number, address found, address needed);
+    /// @notice Thrown when a decision was taken by an authority, or a version of it, that does not stand any more.
+    error DecisionVoid(uint64 number, uint64 prefix, uint16 found, uint16 needed);
     /// @notice Thrown when the number's range does not admit decisions, or none encloses it.
     error DecisionsNotAdmitted(uint64 number, uint64 prefix);
     /// @notice Thrown when a decision would take effect sooner than 30 or later than 365 days on.
@@ -128,7 +136,8 @@ interface IVerificationDesk {
     /// @notice Hands an unanswered number to its challenger; by anybody.
     function settleContest(uint64 number) external;
 
-    /// @notice Ends a contest whose verifier was suspended, or lost its accreditation, since it was opened; by anybody.
+    /// @notice Ends a contest whose verifier was suspended or lost its accreditation since it was opened, or whose authority was
+    /// taken back; by anybody.
     function dropContest(uint64 number) external;
 
     /// @notice The holder releases a contested number: the contest is over, and the registry carries out what follows.
@@ -144,7 +153,8 @@ interface IVerificationDesk {
     /// @param endsAt second from which it can be carried out, 30 to 365 days ahead
     function openDecision(uint64 number, bytes32 decision, uint40 endsAt) external;
 
-    /// @notice Withdraws a decision; by the authority nearest above.
+    /// @notice Withdraws a decision; by the authority that took it, or by anybody once that authority was taken back or no range
+    /// that admits decisions encloses the number any more.
     function withdrawDecision(uint64 number) external;
 
     /// @notice Carries a decision out once its time has come: the number is released. By anybody.
