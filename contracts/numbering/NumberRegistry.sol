@@ -173,6 +173,7 @@ contract NumberRegistry is NumberToken, NumberingAuthority {
         facts.holder = holder;
         facts.profile = record.profile();
         facts.sequence = record.sequence();
+        facts.flags = record.flags();
         facts.rangePrefix = prefix;
         facts.rangeProfile = range.defaultProfile();
         facts.rangeVersion = range.version();

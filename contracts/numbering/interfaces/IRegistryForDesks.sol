@@ -17,12 +17,14 @@ interface IRegistryForDesks {
     // --- ClaimDesk ---
 
     /// @notice A claim in a range under a signature or a root of its carrier, or under an authorization to pay: everything an
-    /// open claim must fulfil but the claim policy and the openness of the profile, both judged by the desk.
+    /// open claim must fulfil but the claim policy and the openness of the profile, both judged by the desk. The deposit class
+    /// must be the range's; day and verifier of the grant count for nothing here.
     function grantInRange(Grant calldata grant, Payment calldata payment) external;
 
     // --- VerificationDesk ---
 
-    /// @notice A claim, vouched for by a verifier, of a number that no range encloses.
+    /// @notice A claim, vouched for by a verifier, of a number that no range encloses. A holding that has lapsed and is not
+    /// contested is released first, its deposit paid to its holder.
     function grantVerified(Grant calldata grant, Payment calldata payment) external;
 
     /// @notice Sets verified-until and verifier of a held number that is not contested; raises its sequence.
@@ -65,4 +67,7 @@ interface IRegistryForDesks {
 
     /// @notice Writes a range.
     function setRange(uint64 prefix, RangeRecord range) external;
+
+    /// @notice A range as it is stored.
+    function rangeRecordAt(uint64 prefix) external view returns (RangeRecord);
 }

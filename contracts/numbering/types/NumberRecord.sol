@@ -17,8 +17,11 @@ uint8 constant FLAG_RENTED = 32;
 uint8 constant FLAG_DELAY = 64;
 uint8 constant FLAG_PORTED = 128;
 
-/// @dev The only flag of a released number: it was held for seven days or more and rests for its range's quarantine.
+// Flags of a tombstone, that is of a number nobody holds any more.
+/// @dev It was held for seven days or more, or a verifier had vouched for it: it rests for its range's quarantine.
 uint8 constant TOMBSTONE_QUARANTINED = 1;
+/// @dev It moved on to the successor registry: nothing is claimed over it here.
+uint8 constant TOMBSTONE_MOVED = 2;
 
 /// @dev A number's changes are counted up to here; the last one left to it is its release.
 uint16 constant LAST_SEQUENCE = type(uint16).max;

@@ -9,7 +9,8 @@ enum NumberStatus {
     Available, // in a range, held by nobody
     Held,
     Lapsed, // verified-until has passed
-    Quarantined // released, resting
+    Quarantined, // released, resting
+    MovedOn // held in the successor registry
 }
 
 /// @notice A number's own record, taken apart.
@@ -29,6 +30,7 @@ struct PortingFacts {
     address holder;
     uint32 profile;
     uint16 sequence;
+    uint8 flags;
     uint64 rangePrefix;
     uint32 rangeProfile;
     uint16 rangeVersion;

@@ -1,0 +1,8 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.37;
+
+/// @title What wallets show of a number
+interface INumberRenderer {
+    /// @notice The metadata of a held number (ERC-721), as a data URI: JSON with an image in it.
+    function tokenURI(uint64 number) external view returns (string memory);
+}
