@@ -125,7 +125,7 @@ interface INumberRegistry {
     error PrefixTaken(uint64 prefix);
     /// @notice Thrown when neither a range nor an authority stands at exactly this prefix.
     error PrefixNotGiven(uint64 prefix);
-    /// @notice Thrown when a range is allocated at a length its country has not opened.
+    /// @notice Thrown when a range, or an authority below a country's own, would stand at a length its country has not opened.
     error RangeLengthNotOpen(uint64 prefix, uint8 found, uint16 openLengths);
     /// @notice Thrown when a country would open more than four lengths, or close one.
     error RangeLengthsRefused(uint64 countryCode, uint16 found, uint16 present);
@@ -230,7 +230,7 @@ interface INumberRegistry {
     /// @notice What stands nearest above a prefix: an authority, or a range whose carrier may sub-allocate.
     function enclosing(uint64 prefix) external view returns (Enclosure memory);
 
-    /// @notice The authority nearest above a number, whatever ranges lie between; prefix 0 if none is.
+    /// @notice The authority nearest above a number or prefix, not at it, whatever ranges lie between; prefix 0 if none is.
     function authorityOver(uint64 number) external view returns (uint64 prefix, Authority memory);
 
     /// @notice The registry that follows this one, and the day from which numbers move there; 0 if none was announced.

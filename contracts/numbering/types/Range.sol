@@ -7,6 +7,8 @@ uint8 constant RANGE_PRIVATE = 1;
 uint8 constant RANGE_CLAIMED_ONLY = 2;
 /// @dev An authority's decision may end a holding here.
 uint8 constant RANGE_DECISIONS = 4;
+/// @dev A carrier gave it out of its own range. Set by the registry, never by terms: it tells who may take the range back.
+uint8 constant RANGE_SUB_ALLOCATED = 8;
 
 /// @notice Who may claim numbers of a range.
 enum ClaimPolicy {
@@ -16,7 +18,7 @@ enum ClaimPolicy {
 }
 
 /// @notice All numbers under one prefix, held by a carrier.
-/// @dev `version` goes up when the range is allocated or taken back; `endsOn` is the day a notice takes effect, 0 if none.
+/// @dev `version` goes up when the range is allocated, handed over or taken back; `endsOn` is the day a notice takes effect, 0 if none.
 struct Range {
     uint32 carrier;
     uint32 defaultProfile;

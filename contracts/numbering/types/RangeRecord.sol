@@ -22,7 +22,9 @@ using {
     flags,
     deposit,
     withDefaultProfile,
+    withPolicy,
     withEndsOn,
+    handedTo,
     vacated,
     toRange
 } for RangeRecord global;
@@ -93,6 +95,16 @@ function withDefaultProfile(RangeRecord r, uint32 profile) pure returns (RangeRe
 
 function withEndsOn(RangeRecord r, uint16 day) pure returns (RangeRecord) {
     return RangeRecord.wrap((RangeRecord.unwrap(r) & ~(uint256(type(uint16).max) << 128)) | (uint256(day) << 128));
+}
+
+function withPolicy(RangeRecord r, ClaimPolicy policy_) pure returns (RangeRecord) {
+    return RangeRecord.wrap((RangeRecord.unwrap(r) & ~(uint256(type(uint8).max) << 88)) | (uint256(policy_) << 88));
+}
+
+/// @dev The range in another carrier's hands, one version on; its other terms stay.
+function handedTo(RangeRecord r, uint32 carrier_, uint32 profile) pure returns (RangeRecord) {
+    uint256 rest = RangeRecord.unwrap(r) & ~(uint256(type(uint64).max) | (uint256(type(uint16).max) << 112));
+    return RangeRecord.wrap(rest | uint256(carrier_) | (uint256(profile) << 32) | (uint256(version(r) + 1) << 112));
 }
 
 /// @dev What is left of a range that was taken back: its version, one on.
