@@ -87,18 +87,19 @@ interface IVerifierRegistry {
     function setVerifierSigner(uint16 verifier, address signer) external;
 
     /// @notice Gives notice: the verifier vouches for nothing from now on, and its bond can be withdrawn 30 days on.
-    function leave(uint16 verifier) external;
+    function giveNotice(uint16 verifier) external;
 
-    /// @notice Pays the bond of a verifier that has left to whom its carrier's owner names.
+    /// @notice Pays the bond of a verifier whose notice is over to whom its carrier's owner names; also of a suspended one.
     function withdrawBond(uint16 verifier, address to) external;
 
-    /// @notice Suspends a verifier everywhere, at once; by governance.
+    /// @notice Suspends a verifier everywhere, at once, also one that gave notice; by governance. Contests it opened end.
     function suspend(uint16 verifier) external;
 
-    /// @notice Lets a suspended verifier vouch again; by governance.
+    /// @notice Ends a suspension, by governance: the verifier vouches again, or goes on leaving if it gave notice.
     function reinstate(uint16 verifier) external;
 
-    /// @notice Trusts a verifier with so many numbers a day under a prefix, or with 0 no longer; by the authority there.
+    /// @notice Trusts an active verifier with so many numbers a day under a prefix, or with 0 no longer; by the authority there.
+    /// @dev With 0 also where it was not accredited, so that an authority can end contests that its predecessor's word opened.
     function accredit(uint64 prefix, uint16 verifier, uint32 dailyLimit) external;
 
     /// @notice Sets the bond asked of new verifiers; by governance, bounded in code.
