@@ -70,7 +70,4 @@ interface IRegistryForDesks {
 
     /// @notice Writes a range.
     function setRange(uint64 prefix, RangeRecord range) external;
-
-    /// @notice A range as it is stored.
-    function rangeRecordAt(uint64 prefix) external view returns (RangeRecord);
 }
