@@ -65,9 +65,6 @@ interface IRegistryForDesks {
     /// @notice Writes an authority.
     function setAuthority(uint64 prefix, Authority calldata authority) external;
 
-    /// @notice A range as it is stored, for the desk to change and write back. Free for everybody to read.
-    function rangeRecordAt(uint64 prefix) external view returns (RangeRecord);
-
     /// @notice Writes a range.
     function setRange(uint64 prefix, RangeRecord range) external;
 }
