@@ -4,6 +4,7 @@ pragma solidity 0.8.37;
 import { EIP712 } from "@openzeppelin/contracts/utils/cryptography/EIP712.sol";
 import { MerkleProof } from "@openzeppelin/contracts/utils/cryptography/MerkleProof.sol";
 import { today } from "../calendar/Day.sol";
+import { isValidNow } from "../calendar/Validity.sol";
 import { ICarrierRegistry } from "../carriers/interfaces/ICarrierRegistry.sol";
 import { Signatures } from "../cryptography/Signatures.sol";
 import { Payment } from "../token/types/Payment.sol";
@@ -20,8 +21,6 @@ import { ClaimPolicy, Range } from "./types/Range.sol";
 /// @notice What it does and promises is told in IClaimDesk. It judges who may claim what; the registry judges the rest, takes the
 /// deposit and writes the number.
 contract ClaimDesk is IClaimDesk, EIP712 {
-    uint256 private constant LONGEST_VALIDITY = 30 days;
-
     /// @notice Whose numbers are claimed.
     INumberRegistry public immutable registry;
 

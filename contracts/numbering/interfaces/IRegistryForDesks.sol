@@ -67,4 +67,7 @@ interface IRegistryForDesks {
 
     /// @notice Writes a range.
     function setRange(uint64 prefix, RangeRecord range) external;
+
+    /// @notice A range as it is stored, for the desk to change and write back.
+    function rangeRecordAt(uint64 prefix) external view returns (RangeRecord);
 }
