@@ -171,11 +171,7 @@ contract ClaimDesk is IClaimDesk, EIP712 {
 
     /// @dev The voucher is within its time, names the range that encloses the number as it is now, and the number's sequence.
     function _requireCurrent(ClaimVoucher calldata v) private view returns (Range memory range) {
-        if (
-            block.timestamp < v.issuedAt || block.timestamp > v.expiresAt || v.expiresAt - v.issuedAt > LONGEST_VALIDITY
-        ) {
-            revert VoucherOutOfTime(v.issuedAt, v.expiresAt, block.timestamp);
-        }
+        if (!isValidNow(v.issuedAt, v.expiresAt)) revert VoucherOutOfTime(v.issuedAt, v.expiresAt, block.timestamp);
         uint64 prefix;
         (prefix, range) = _rangeOf(v.number);
         if (prefix != v.rangePrefix || range.version != v.rangeVersion) {
