@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.37;
+
+import { today } from "../calendar/Day.sol";
+import { INumberRegistry } from "../numbering/interfaces/INumberRegistry.sol";
+import { Digits } from "../numbering/libraries/Digits.sol";
+import { Authority } from "../numbering/types/Authority.sol";
+import { Grant } from "../numbering/types/Grant.sol";
+import { NumberState, NumberStatus } from "../numbering/types/Resolution.sol";
+import { Payment } from "../token/types/Payment.sol";
+import { Vouchers } from "./Vouchers.sol";
+import { IVerificationDesk } from "./interfaces/IVerificationDesk.sol";
+import { VerificationVoucher } from "./types/VerificationVoucher.sol";
+
+/// @title Claims by a verifier's word, their renewal and their end
+abstract contract Verification is Vouchers {
+    uint256 private constant DAYS_LAPSED_TO_SWEEP = 30;
+
+    /// @inheritdoc IVerificationDesk
+    function claim(
+        VerificationVoucher calldata voucher,
+        bytes calldata signature,
+        uint96 highestDeposit,
+        Payment calldata payment
+    ) external {
+        // Check: nobody's number, or lapsed in another's hands, outside all ranges; a voucher for a complete number here.
+        uint64 number = voucher.number;
+        NumberState memory state = _judge(voucher);
+        if (state.holder != address(0)) {
+            _requireUncontested(number, state);
+            if (state.status != NumberStatus.Lapsed || state.holder == voucher.holder) {
+                revert INumberRegistry.NumberTaken(number, state.holder);
+            }
+        }
+        (uint64 rangePrefix, ) = registry.rangeOf(number);
+        if (rangePrefix != 0) revert RangeEncloses(number, rangePrefix);
+        _requireProfile(voucher);
+        (bytes32 digest, , Authority memory authority) = _use(voucher, signature);
+        _requireComplete(number, authority);
+
+        // Interaction: the registry releases what has lapsed, writes the number and takes the deposit.
+        _desks().grantVerified(
+            Grant({
+                number: number,
+                holder: voucher.holder,
+                profile: voucher.profile,
+                depositClass: voucher.depositClass,
+                day: voucher.verifiedUntil,
+                verifier: voucher.verifier,
+                caller: msg.sender,
+                highestDeposit: highestDeposit,
+                claimHash: digest
+            }),
+            payment
+        );
+        if (state.holder != address(0)) emit NumberSwept(number, state.holder, msg.sender);
+    }
+
+    /// @inheritdoc IVerificationDesk
+    function renew(VerificationVoucher calldata voucher, bytes calldata signature) external {
+        // Check: the holder's own number, which a verifier vouched for before and nobody contests.
+        uint64 number = voucher.number;
+        NumberState memory state = _judge(voucher);
+        _requireVerified(number, state);
+        _requireUncontested(number, state);
+        if (voucher.holder != state.holder) revert VerificationHolder(number, voucher.holder, state.holder);
+        _use(voucher, signature);
+
+        // Interaction: the registry writes the number.
+        _desks().renew(number, voucher.verifiedUntil, voucher.verifier);
+        emit NumberRenewed(number, state.holder, voucher.verifier, voucher.verifiedUntil);
+    }
+
+    /// @inheritdoc IVerificationDesk
+    function sweep(uint64 number) external {
+        // Check: lapsed for long enough, and no contest that is to decide whose it is.
+        NumberState memory state = registry.numberState(number);
+        _requireVerified(number, state);
+        _requireUncontested(number, state);
+        uint256 day = today();
+        uint256 lastDay = uint256(state.day) + DAYS_LAPSED_TO_SWEEP;
+        if (day <= lastDay) revert NotSweepable(number, day, lastDay + 1);
+
+        // Interaction: the registry releases the number and pays its holder.
+        _desks().end(number);
+        emit NumberSwept(number, state.holder, msg.sender);
+    }
+
+    /// @dev As many digits as the authority says that complete numbers have.
+    function _requireComplete(uint64 number, Authority memory authority) private pure {
+        uint256 digitCount = Digits.count(number);
+        if (digitCount < authority.minDigits || digitCount > authority.maxDigits) {
+            revert INumberRegistry.NumberLengthRefused(
+                number,
+                uint8(digitCount),
+                authority.minDigits,
+                authority.maxDigits
+            );
+        }
+    }
+}
