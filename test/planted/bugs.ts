@@ -189,8 +189,8 @@ export const plantedBugs: readonly PlantedBug[] = [
   {
     name: "a template may hold an escape",
     file: "contracts/numbering/libraries/RouteTemplate.sol",
-    find: "(ALLOWED >> c) & 1 == 1",
-    replace: "(ALLOWED >> c) & 1 == 1 || c == 0x25",
+    find: "(ALLOWED >> (rest >> 248)) & 1 == 0",
+    replace: "(ALLOWED >> (rest >> 248)) & 1 == 0 && rest >> 248 != 0x25",
     caughtBy: "test_RevertWhen_ATemplateCouldEscapeItsHeaderOrExpression",
   },
   {

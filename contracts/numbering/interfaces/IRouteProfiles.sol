@@ -51,6 +51,9 @@ interface IRouteProfiles {
     /// @notice Replaces everything in a profile but its carrier.
     function change(uint32 profile, uint32 ttl, uint8 flags, Rule[] calldata rules) external;
 
+    /// @notice A profile as it is stored, for contracts, which take it apart by `ProfileCodec.unpack`; empty if it does not exist.
+    function packed(uint32 profile) external view returns (bytes memory);
+
     /// @notice A profile whole; carrier 0 if it does not exist.
     function read(
         uint32 profile

@@ -10,67 +10,70 @@ library RouteTemplate {
     uint256 internal constant SHORTEST = 8;
     uint256 internal constant LONGEST = 200;
 
-    /// @dev Bit n is set where the byte n is allowed: letters, digits and - . _ ~ + : ; = @ [ ] & /
-    uint256 private constant ALLOWED = 0x47fffffeafffffff2fffe84000000000;
+    /// @dev Bit n is set where the byte n is allowed any number of times: letters, digits and - . _ ~ + : ; = [ ] & /
+    uint256 private constant ALLOWED = 0x47fffffeaffffffe2fffe84000000000;
+    uint256 private constant AT = 0x40;
 
-    bytes32 private constant SIP = "sip:";
-    bytes32 private constant SIPS = "sips:";
-    bytes32 private constant TEL = "tel:+";
-    bytes32 private constant PLACEHOLDER = "{e164}";
+    uint256 private constant SIP = uint32(bytes4("sip:"));
+    uint256 private constant SIPS = uint40(bytes5("sips:"));
+    uint256 private constant TEL = uint40(bytes5("tel:+"));
+    uint256 private constant PLACEHOLDER = uint48(bytes6("{e164}"));
 
     /// @notice Reverts unless the template is well formed; `rule` is its place in the profile, for the error.
     function check(uint256 rule, RuleKind kind, string calldata template) internal pure {
         uint256 length = bytes(template).length;
         if (length < SHORTEST || length > LONGEST) revert IRouteProfiles.TemplateLength(rule, length);
-        bytes32 head = _wordAt(template, 0);
-        if (!_begins(head, kind)) revert IRouteProfiles.TemplateScheme(rule, uint8(kind));
+        uint256 start = _start(template);
+        if (!_begins(_wordAt(start), kind)) revert IRouteProfiles.TemplateScheme(rule, uint8(kind));
 
-        (uint256 ats, uint256 placeholders) = _scan(rule, template, length);
+        (uint256 ats, uint256 placeholders) = _scan(rule, start, length);
         if (placeholders > 1) revert IRouteProfiles.TemplatePlaceholder(rule, placeholders);
         uint256 needed = kind == RuleKind.Tel ? 0 : 1;
         if (ats != needed) revert IRouteProfiles.TemplateAt(rule, ats, needed);
     }
 
-    function _begins(bytes32 head, RuleKind kind) private pure returns (bool) {
-        if (kind == RuleKind.Sip) return bytes4(head) == bytes4(SIP);
-        if (kind == RuleKind.Sips) return bytes5(head) == bytes5(SIPS);
-        return bytes5(head) == bytes5(TEL);
+    function _begins(uint256 head, RuleKind kind) private pure returns (bool) {
+        if (kind == RuleKind.Sip) return head >> 224 == SIP;
+        if (kind == RuleKind.Sips) return head >> 216 == SIPS;
+        return head >> 216 == TEL;
     }
 
+    /// @dev Counts `@` and placeholders and refuses other bytes that are not allowed.
     function _scan(
         uint256 rule,
-        string calldata template,
+        uint256 place,
         uint256 length
     ) private pure returns (uint256 ats, uint256 placeholders) {
-        bytes32 word;
-        uint256 loadedTo;
-        uint256 i;
         unchecked {
-            while (i < length) {
-                if (i >= loadedTo) {
-                    word = _wordAt(template, i);
-                    loadedTo = i + 32;
+            for (uint256 left = length; left != 0; --left) {
+                uint256 rest = _wordAt(place);
+                // Almost every byte is settled by this one test.
+                if ((ALLOWED >> (rest >> 248)) & 1 == 0) {
+                    if (rest >> 248 == AT) {
+                        ++ats;
+                    } else if (rest >> 208 == PLACEHOLDER && left >= 6) {
+                        ++placeholders;
+                        left -= 5;
+                        place += 5;
+                    } else {
+                        revert IRouteProfiles.TemplateByte(rule, length - left, bytes1(bytes32(rest)));
+                    }
                 }
-                uint256 c = uint8(word[0]);
-                if ((ALLOWED >> c) & 1 == 1) {
-                    if (c == 0x40) ++ats;
-                    ++i;
-                    word <<= 8;
-                } else if (i + 6 <= length && bytes6(_wordAt(template, i)) == bytes6(PLACEHOLDER)) {
-                    ++placeholders;
-                    i += 6;
-                    loadedTo = 0;
-                } else {
-                    revert IRouteProfiles.TemplateByte(rule, i, bytes1(uint8(c)));
-                }
+                ++place;
             }
         }
     }
 
-    /// @dev The 32 bytes from `position`; what lies behind the template's end is whatever follows in the calldata.
-    function _wordAt(string calldata template, uint256 position) private pure returns (bytes32 word) {
+    function _start(string calldata template) private pure returns (uint256 place) {
         assembly ("memory-safe") {
-            word := calldataload(add(template.offset, position))
+            place := template.offset
+        }
+    }
+
+    /// @dev 32 bytes of the calldata; what lies behind a template's end is whatever follows there.
+    function _wordAt(uint256 place) private pure returns (uint256 word) {
+        assembly ("memory-safe") {
+            word := calldataload(place)
         }
     }
 }
