@@ -8,7 +8,7 @@ import { vm } from "../testing/Vm.t.sol";
 import { INumberRegistry } from "./interfaces/INumberRegistry.sol";
 import { PROFILE_OPEN } from "./interfaces/IRouteProfiles.sol";
 import { ClaimPolicy, RANGE_CLAIMED_ONLY, RANGE_PRIVATE, RangeTerms } from "./types/Range.sol";
-import { ClaimQuote, NumberState, NumberStatus, Resolution } from "./types/Resolution.sol";
+import { NumberState, NumberStatus, Resolution } from "./types/Resolution.sol";
 
 /// @notice Claim, release and resolve.
 contract NumberRegistryTest is Stage {
@@ -77,7 +77,7 @@ contract NumberRegistryTest is Stage {
     function test_RevertWhen_NoticeWasGivenToTheRange() public {
         uint16 endsOn = _today() + 30;
         vm.prank(NANPA);
-        registry.giveNotice(Defaults.RANGE, endsOn);
+        authorityDesk.giveNotice(Defaults.RANGE, endsOn);
         _refuse(NUMBER, 0, abi.encodeWithSelector(INumberRegistry.PrefixEnding.selector, Defaults.RANGE, endsOn));
     }
 
@@ -185,10 +185,10 @@ contract NumberRegistryTest is Stage {
     function test_Release_ReturnsWhatWasPaidIn_WhateverTheRangeAsksNow() public {
         _claim(ALICE, NUMBER);
         vm.prank(NANPA);
-        registry.giveNotice(Defaults.RANGE, _today() + 30);
+        authorityDesk.giveNotice(Defaults.RANGE, _today() + 30);
         _skipDays(30);
         vm.prank(NANPA);
-        registry.takeBack(Defaults.RANGE);
+        authorityDesk.takeBack(Defaults.RANGE);
         RangeTerms memory terms = _terms();
         terms.depositClass = 1;
         _allocate(Defaults.RANGE, terms);
@@ -230,7 +230,6 @@ contract NumberRegistryTest is Stage {
             0,
             abi.encodeWithSelector(INumberRegistry.NumberInQuarantine.selector, NUMBER, released, freeOn)
         );
-        vm.assertEq(registry.quoteClaim(NUMBER, 0).freeOn, freeOn, "free on");
         _skipDays(Defaults.QUARANTINE - 1);
         vm.assertEq(uint256(registry.numberState(NUMBER).status), uint256(NumberStatus.Quarantined), "last day");
         _skipDays(1);
@@ -245,16 +244,6 @@ contract NumberRegistryTest is Stage {
         registry.release(NUMBER);
         _claim(BOB, NUMBER);
         vm.assertEq(registry.ownerOf(NUMBER), BOB, "holder");
-    }
-
-    function test_Quote_TellsWhatAClaimWillCost() public view {
-        ClaimQuote memory quote = registry.quoteClaim(NUMBER, 0);
-        vm.assertEq(quote.deposit, Defaults.DEPOSIT, "deposit");
-        vm.assertEq(quote.profile, alphaProfile, "profile");
-        vm.assertEq(quote.carrier, alpha, "carrier");
-        vm.assertEq(quote.rangePrefix, Defaults.RANGE, "range");
-        vm.assertEq(quote.quarantineDays, Defaults.QUARANTINE, "quarantine");
-        vm.assertEq(uint256(uint32(quote.refusal)), 0, "refusal");
     }
 
     function test_Resolve_HeldAvailableAndUnassigned() public {
@@ -291,7 +280,7 @@ contract NumberRegistryTest is Stage {
 
     function test_Resolve_TheDefaultEndsOnTheDayOfTheNotice() public {
         vm.prank(NANPA);
-        registry.giveNotice(Defaults.RANGE, _today() + 30);
+        authorityDesk.giveNotice(Defaults.RANGE, _today() + 30);
         _skipDays(29);
         vm.assertEq(registry.resolve(NUMBER).profile, alphaProfile, "the day before");
         _skipDays(1);
@@ -302,8 +291,7 @@ contract NumberRegistryTest is Stage {
         registry.resolve(1 + (number % (10 ** 15 - 1)));
     }
 
-    function testFuzz_QuoteNeverReverts(uint64 number, uint32 profile) public view {
-        registry.quoteClaim(number, profile);
+    function testFuzz_AQuoteForAPortNeverReverts(uint64 number, uint32 profile) public view {
         desk.quote(number, profile);
     }
 
@@ -333,11 +321,10 @@ contract NumberRegistryTest is Stage {
             abi.encodeWithSelector(INumberRegistry.ProfileNotOfRange.selector, Defaults.RANGE, profile, found, alpha);
     }
 
-    /// @dev A claim by Alice is refused with this reason, and the quote says so beforehand.
+    /// @dev A claim by Alice is refused with this reason, and so it is said beforehand.
     function _refuse(uint64 number, uint32 profile, bytes memory reason) private {
-        vm.prank(ALICE);
-        bytes4 refusal = registry.quoteClaim(number, profile).refusal;
-        vm.assertEq(bytes32(refusal), bytes32(bytes4(reason)), "the quote's refusal");
+        vm.expectRevert(reason);
+        registry.requireClaimable(number, profile, ALICE);
         vm.prank(ALICE);
         vm.expectRevert(reason);
         registry.claim(number, ALICE, profile, type(uint96).max);

@@ -2,21 +2,16 @@
 pragma solidity 0.8.37;
 
 import { ERC721 } from "solady/src/tokens/ERC721.sol";
-import { LibString } from "solady/src/utils/LibString.sol";
-import { INumberRegistry } from "./interfaces/INumberRegistry.sol";
-import { LAST_SEQUENCE, NumberRecord, newNumberRecord } from "./types/NumberRecord.sol";
+import { today } from "../calendar/Day.sol";
+import { RegistryDesks } from "./RegistryDesks.sol";
+import { LAST_SEQUENCE, NumberRecord } from "./types/NumberRecord.sol";
 
 /// @title Numbers as ERC-721 tokens
 /// @notice The owner and the 96 bits of the record stand in one slot. A transfer from holder to holder raises the number's
-/// sequence; the way to the porting desk and back does not.
-abstract contract NumberToken is INumberRegistry, ERC721 {
-    using LibString for uint256;
-
-    /// @notice The token in which deposits are paid.
-    address public immutable ett;
-
-    /// @notice Where a number is sent, with an order, to be ported.
-    address public immutable portingDesk;
+/// sequence and leaves a verified number 30 days at most; the way to the porting desk and back does neither.
+abstract contract NumberToken is RegistryDesks, ERC721 {
+    /// @dev How long a number stays verified once it has another holder, who is to verify for himself.
+    uint16 private constant VERIFIED_DAYS_AFTER_TRANSFER = 30;
 
     /// @dev The functions of Solady's ERC721 that write are payable.
     modifier refusesEther() {
@@ -24,21 +19,27 @@ abstract contract NumberToken is INumberRegistry, ERC721 {
         _;
     }
 
-    constructor(address ett_, address portingDesk_) {
-        ett = ett_;
-        portingDesk = portingDesk_;
-    }
-
     function approve(address account, uint256 id) public payable override refusesEther {
         super.approve(account, id);
     }
 
     /// @notice Moves a number to another holder.
-    /// @dev Refused to contracts from which the token could not come back; to the desk it goes with an order only.
+    /// @dev Refused while it is contested, and to contracts from which the token could not come back; to the porting desk it goes
+    /// with an order only.
     function transferFrom(address from, address to, uint256 id) public payable override refusesEther {
+        // Check: free to move, to somebody who can move it on.
         _refuseStuck(id, to);
+        NumberRecord record = NumberRecord.wrap(_getExtraData(id));
+        if (record.isContested()) revert NumberContested(uint64(id));
+
+        // Effect
         super.transferFrom(from, to, id);
-        _raiseSequence(id);
+        record = record.withSequence(_nextSequence(uint64(id), record));
+        uint16 latest = today() + VERIFIED_DAYS_AFTER_TRANSFER;
+        bool shortened = record.verifier() != 0 && record.day() > latest;
+        if (shortened) record = record.verified(latest, record.verifier());
+        _setRecord(id, record);
+        if (shortened) _emitChanged(uint64(id), to, record);
     }
 
     function safeTransferFrom(address from, address to, uint256 id) public payable override {
@@ -58,7 +59,7 @@ abstract contract NumberToken is INumberRegistry, ERC721 {
 
     function tokenURI(uint256 id) public view override returns (string memory) {
         ownerOf(id);
-        return string.concat("data:application/json,%7B%22name%22:%22%2B", id.toString(), "%22%7D");
+        return renderer.tokenURI(uint64(id));
     }
 
     function name() public pure override returns (string memory) {
@@ -73,36 +74,40 @@ abstract contract NumberToken is INumberRegistry, ERC721 {
         _setExtraData(id, NumberRecord.unwrap(record));
     }
 
+    /// @dev The whole record of a held number, after a change that no other event tells.
+    function _emitChanged(uint64 number, address holder, NumberRecord record) internal {
+        emit NumberChanged(
+            number,
+            holder,
+            record.profile(),
+            record.day(),
+            record.depositClass(),
+            record.sequence(),
+            record.flags(),
+            record.verifier()
+        );
+    }
+
     /// @dev Whoever holds the number, the zero address if nobody does, and its record, live or not.
     function _numberAt(uint64 number) internal view returns (address holder, NumberRecord record) {
         return (_ownerOf(number), NumberRecord.wrap(_getExtraData(number)));
     }
 
-    function _refuseStuck(uint256 id, address to) internal view {
-        if (to == portingDesk || to == address(this) || to == ett) revert RecipientRefused(uint64(id), to);
+    /// @dev Reverts unless somebody holds the number.
+    function _heldNumber(uint64 number) internal view returns (address holder, NumberRecord record) {
+        (holder, record) = _numberAt(number);
+        if (holder == address(0)) revert NumberNotHeld(number);
+    }
+
+    /// @dev Reverts unless somebody holds the number and nobody contests it.
+    function _settledNumber(uint64 number) internal view returns (address holder, NumberRecord record) {
+        (holder, record) = _heldNumber(number);
+        if (record.isContested()) revert NumberContested(number);
     }
 
     /// @dev The sequence after the next change; reverts where only a release is left.
     function _nextSequence(uint64 number, NumberRecord record) internal pure returns (uint16) {
-        uint16 sequence = record.sequence();
-        if (sequence == LAST_SEQUENCE) revert SequenceExhausted(number);
-        unchecked {
-            return sequence + 1;
-        }
-    }
-
-    function _raiseSequence(uint256 id) private {
-        NumberRecord record = NumberRecord.wrap(_getExtraData(id));
-        _setRecord(
-            id,
-            newNumberRecord(
-                record.profile(),
-                record.day(),
-                record.depositClass(),
-                _nextSequence(uint64(id), record),
-                record.flags(),
-                record.verifier()
-            )
-        );
+        if (record.sequence() == LAST_SEQUENCE) revert SequenceExhausted(number);
+        return record.nextSequence();
     }
 }

@@ -2,16 +2,25 @@
 pragma solidity 0.8.37;
 
 import { IERC721Receiver } from "@openzeppelin/contracts/token/ERC721/IERC721Receiver.sol";
+import { Strings } from "@openzeppelin/contracts/utils/Strings.sol";
+import { INumberRenderer } from "../metadata/interfaces/INumberRenderer.sol";
 import { Defaults } from "../testing/Defaults.t.sol";
 import { Stage } from "../testing/Stage.t.sol";
 import { vm } from "../testing/Vm.t.sol";
 import { INumberRegistry } from "./interfaces/INumberRegistry.sol";
+import { IRegistryForDesks } from "./interfaces/IRegistryForDesks.sol";
 import { NumberState, NumberStatus } from "./types/Resolution.sol";
 
 /// @dev A contract that takes tokens.
 contract Vault is IERC721Receiver {
     function onERC721Received(address, address, uint256, bytes calldata) external pure returns (bytes4) {
         return this.onERC721Received.selector;
+    }
+}
+
+contract RendererStub is INumberRenderer {
+    function tokenURI(uint64 number) external pure returns (string memory) {
+        return string.concat("data:,", Strings.toString(number));
     }
 }
 
@@ -99,7 +108,7 @@ contract NumberTokenTest is Stage {
 
     function test_RevertWhen_SomebodyOtherThanTheDeskPorts() public {
         vm.prank(ALICE);
-        vm.expectRevert(abi.encodeWithSelector(INumberRegistry.NotPortingDesk.selector, ALICE, address(desk)));
+        vm.expectRevert(abi.encodeWithSelector(IRegistryForDesks.NotDesk.selector, ALICE, address(desk)));
         registry.port(NUMBER, betaProfile, ALICE, true);
     }
 
@@ -129,10 +138,18 @@ contract NumberTokenTest is Stage {
         vm.assertEq(registry.numberState(NUMBER).sequence, type(uint16).max, "sequence");
     }
 
-    function test_TokenURI_NamesTheNumber() public {
-        vm.assertEq(registry.tokenURI(NUMBER), "data:application/json,%7B%22name%22:%22%2B12125550123%22%7D", "uri");
-        vm.expectRevert(bytes4(keccak256("TokenDoesNotExist()")));
+    function test_TokenURI_IsWhatTheRendererSays() public {
+        vm.etch(renderer, type(RendererStub).runtimeCode);
+        vm.assertEq(registry.tokenURI(NUMBER), "data:,12125550123", "uri");
+    }
+
+    function test_RevertWhen_AskedForTheURIOfNoToken() public {
+        bytes4 missing = bytes4(keccak256("TokenDoesNotExist()"));
+        vm.expectRevert(missing);
         registry.tokenURI(NUMBER + 1);
+        // The low 64 bits are those of a number that is held.
+        vm.expectRevert(missing);
+        registry.tokenURI((1 << 64) | uint256(NUMBER));
     }
 
     function _setSequence(uint256 id, uint16 sequence) private {

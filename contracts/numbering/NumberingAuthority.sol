@@ -2,72 +2,41 @@
 pragma solidity 0.8.37;
 
 import { AccessManaged } from "@openzeppelin/contracts/access/manager/AccessManaged.sol";
-import { CarrierStatus, ICarrierRegistry } from "../carriers/interfaces/ICarrierRegistry.sol";
+import { today } from "../calendar/Day.sol";
+import { CarrierStatus } from "../carriers/interfaces/ICarrierRegistry.sol";
+import { RegistryDesks } from "./RegistryDesks.sol";
 import { INumberRegistry } from "./interfaces/INumberRegistry.sol";
-import { IRouteProfiles } from "./interfaces/IRouteProfiles.sol";
-import { AuthorityTree } from "./libraries/AuthorityTree.sol";
+import { IRegistryForDesks } from "./interfaces/IRegistryForDesks.sol";
 import { Digits } from "./libraries/Digits.sol";
 import { RangeChecks } from "./libraries/RangeChecks.sol";
 import { Authority } from "./types/Authority.sol";
+import { AuthorityRecord, newAuthorityRecord } from "./types/AuthorityRecord.sol";
 import { DepositClass, Enclosure, NumberingPlan } from "./types/NumberingPlan.sol";
 import { Range, RangeTerms } from "./types/Range.sol";
 import { RangeRecord, newRangeRecord } from "./types/RangeRecord.sol";
 
 /// @title Who gives out which numbers
-/// @notice Governance delegates country codes; each authority delegates longer prefixes and allocates ranges to carriers. Here
-/// it is judged who may; the rarer of the rules themselves stand in the library AuthorityTree.
-abstract contract NumberingAuthority is INumberRegistry, AccessManaged {
+/// @notice Authorities allocate ranges to carriers here; how authorities come and go, and ranges end, is for the authority desk.
+abstract contract NumberingAuthority is RegistryDesks, AccessManaged {
     uint96 private constant HIGHEST_DEPOSIT = 1_000_000 ether;
     uint256 private constant MOST_DEPOSIT_CLASSES = 256;
 
-    /// @notice Who stands where among the carriers.
-    ICarrierRegistry public immutable carriers;
-
-    /// @notice Where calls go.
-    IRouteProfiles public immutable profiles;
-
     NumberingPlan internal _plan;
-
-    constructor(ICarrierRegistry carriers_, IRouteProfiles profiles_) {
-        carriers = carriers_;
-        profiles = profiles_;
-    }
-
-    /// @inheritdoc INumberRegistry
-    function delegate(uint64 prefix, address holder, uint8 minDigits, uint8 maxDigits) external {
-        AuthorityTree.delegate(_plan, _authorize(prefix), prefix, holder, minDigits, maxDigits);
-    }
-
-    /// @inheritdoc INumberRegistry
-    function openRangeLengths(uint64 countryCode, uint16 lengths) external {
-        address holder = _plan.authorities[countryCode].holder;
-        if (msg.sender != holder) revert NotNearestAuthority(countryCode, msg.sender, holder);
-        AuthorityTree.openRangeLengths(_plan, countryCode, lengths);
-    }
 
     /// @inheritdoc INumberRegistry
     function allocate(uint64 prefix, RangeTerms calldata terms) external {
-        // Check: the caller stands nearest above; the prefix is free; the terms fit what is above and the carrier.
+        // Check: the caller stands nearest above; the country is not stopped; the prefix is free; the terms fit what is above
+        // and the carrier.
         Enclosure memory above = _authorize(prefix);
+        _refuseStopped(above.country, above.stoppedUntil);
         RangeChecks.requireFits(_plan, above, prefix, terms);
         _requireActive(terms.carrier);
         _requireProfileOf(prefix, terms.carrier, terms.defaultProfile);
 
         // Effect: the range, one version on from whatever stood here before.
         uint96 deposit = _plan.depositClasses[terms.depositClass].amount;
-        _setRange(prefix, newRangeRecord(terms, _plan.ranges[prefix].version() + 1, deposit));
-    }
-
-    /// @inheritdoc INumberRegistry
-    function giveNotice(uint64 prefix, uint16 endsOn) external {
-        _authorize(prefix);
-        AuthorityTree.giveNotice(_plan, prefix, endsOn);
-    }
-
-    /// @inheritdoc INumberRegistry
-    function takeBack(uint64 prefix) external {
-        _authorize(prefix);
-        AuthorityTree.takeBack(_plan, prefix);
+        RangeRecord range = newRangeRecord(terms, _plan.ranges[prefix].version() + 1, deposit);
+        _setRange(prefix, above.carrier == 0 ? range : range.subAllocated());
     }
 
     /// @inheritdoc INumberRegistry
@@ -95,9 +64,20 @@ abstract contract NumberingAuthority is INumberRegistry, AccessManaged {
         emit DepositClassAdded(depositClass, amount);
     }
 
+    /// @inheritdoc IRegistryForDesks
+    function setAuthority(uint64 prefix, Authority calldata authority) external onlyDesk(authorityDesk) {
+        _plan.authorities[prefix] = newAuthorityRecord(authority);
+        emit AuthorityChanged(prefix, authority.holder, authority);
+    }
+
+    /// @inheritdoc IRegistryForDesks
+    function setRange(uint64 prefix, RangeRecord range) external onlyDesk(authorityDesk) {
+        _setRange(prefix, range);
+    }
+
     /// @inheritdoc INumberRegistry
     function rangeOf(uint64 number) external view returns (uint64 prefix, Range memory range) {
-        if (!Digits.wellFormed(number)) revert NumberMalformed(number);
+        _requireWellFormed(number);
         RangeRecord record;
         (prefix, record) = _plan.rangeOf(number);
         range = record.toRange();
@@ -108,13 +88,32 @@ abstract contract NumberingAuthority is INumberRegistry, AccessManaged {
         return _plan.ranges[prefix].toRange();
     }
 
-    /// @inheritdoc INumberRegistry
-    function authorityAt(uint64 prefix) external view returns (Authority memory) {
-        return _plan.authorities[prefix];
+    /// @inheritdoc IRegistryForDesks
+    function rangeRecordAt(uint64 prefix) external view returns (RangeRecord) {
+        return _plan.ranges[prefix];
     }
 
     /// @inheritdoc INumberRegistry
-    function depositOf(uint8 depositClass) external view returns (uint96) {
+    function authorityAt(uint64 prefix) external view returns (Authority memory) {
+        return _plan.authorities[prefix].toAuthority();
+    }
+
+    /// @inheritdoc INumberRegistry
+    function enclosing(uint64 prefix) external view returns (Enclosure memory) {
+        _requireWellFormed(prefix);
+        return _plan.enclosing(prefix);
+    }
+
+    /// @inheritdoc INumberRegistry
+    function authorityOver(uint64 number) external view returns (uint64 prefix, Authority memory authority) {
+        _requireWellFormed(number);
+        AuthorityRecord record;
+        (prefix, record) = _plan.authorityOver(number);
+        authority = record.toAuthority();
+    }
+
+    /// @inheritdoc INumberRegistry
+    function depositOf(uint8 depositClass) public view returns (uint96) {
         DepositClass memory class = _plan.depositClasses[depositClass];
         if (!class.exists) revert DepositClassUnknown(depositClass, _plan.depositClassCount);
         return class.amount;
@@ -127,19 +126,27 @@ abstract contract NumberingAuthority is INumberRegistry, AccessManaged {
         if (status != CarrierStatus.Active) revert CarrierNotActive(carrier);
     }
 
+    function _refuseStopped(uint64 countryCode, uint16 stoppedUntil) internal view {
+        uint16 day = today();
+        if (day < stoppedUntil) revert CountryIsStopped(countryCode, day, stoppedUntil);
+    }
+
+    function _requireWellFormed(uint64 digits) internal pure {
+        if (!Digits.wellFormed(digits)) revert NumberMalformed(digits);
+    }
+
     function _setRange(uint64 prefix, RangeRecord range) private {
         _plan.ranges[prefix] = range;
         emit RangeChanged(prefix, range.carrier(), range.toRange());
     }
 
-    /// @dev Only the holder of what stands nearest above a prefix decides there, and where nothing does, governance.
-    function _authorize(uint64 prefix) private returns (Enclosure memory above) {
-        if (!Digits.wellFormed(prefix)) revert NumberMalformed(prefix);
+    /// @dev Only the holder of what stands nearest above a prefix allocates there, and where nothing does, nobody.
+    function _authorize(uint64 prefix) private view returns (Enclosure memory above) {
+        _requireWellFormed(prefix);
         above = _plan.enclosing(prefix);
         address needed = above.holder;
         if (above.carrier != 0) (needed, ) = carriers.standing(above.carrier);
-        if (needed == address(0)) _checkCanCall(msg.sender, msg.data);
-        else if (msg.sender != needed) revert NotNearestAuthority(prefix, msg.sender, needed);
+        if (msg.sender != needed) revert NotNearestAuthority(prefix, msg.sender, needed);
     }
 
     /// @dev A range may be without a default profile; if it has one, it is its own carrier's.

@@ -17,7 +17,7 @@ contract NumberingAuthorityTest is Stage {
 
     function test_Delegate_ACountryCodeByGovernance() public {
         vm.prank(GOVERNANCE);
-        registry.delegate(44, OFCOM, 9, 12);
+        authorityDesk.delegate(44, OFCOM, 9, 12);
         Authority memory authority = registry.authorityAt(44);
         vm.assertEq(authority.holder, OFCOM, "holder");
         vm.assertEq(authority.minDigits, 9, "fewest digits");
@@ -28,21 +28,21 @@ contract NumberingAuthorityTest is Stage {
     function test_RevertWhen_SomebodyElseDelegatesACountryCode() public {
         vm.prank(MALLORY);
         vm.expectRevert(abi.encodeWithSelector(IAccessManaged.AccessManagedUnauthorized.selector, MALLORY));
-        registry.delegate(44, MALLORY, 9, 12);
+        authorityDesk.delegate(44, MALLORY, 9, 12);
     }
 
     function test_RevertWhen_GovernanceDelegatesWhatIsNoCountryCode() public {
         vm.startPrank(GOVERNANCE);
         vm.expectRevert(_termsRefused(447, "country code", 447, 44));
-        registry.delegate(447, OFCOM, 9, 12);
+        authorityDesk.delegate(447, OFCOM, 9, 12);
         vm.expectRevert(_termsRefused(4, "country code", 4, 0));
-        registry.delegate(4, OFCOM, 9, 12);
+        authorityDesk.delegate(4, OFCOM, 9, 12);
         vm.stopPrank();
     }
 
     function test_Delegate_LongerPrefixesByTheAuthorityAbove() public {
         vm.prank(NANPA);
-        registry.delegate(1242, REGION, 11, 11);
+        authorityDesk.delegate(1242, REGION, 11, 11);
         vm.assertEq(registry.authorityAt(1).authorityLengths, 1 << 4, "the country knows the length");
 
         RangeTerms memory terms = _terms();
@@ -57,7 +57,7 @@ contract NumberingAuthorityTest is Stage {
     function test_RevertWhen_AStrangerDelegates() public {
         vm.prank(MALLORY);
         vm.expectRevert(abi.encodeWithSelector(INumberRegistry.NotNearestAuthority.selector, 1242, MALLORY, NANPA));
-        registry.delegate(1242, MALLORY, 11, 11);
+        authorityDesk.delegate(1242, MALLORY, 11, 11);
     }
 
     function test_RevertWhen_ThePrefixIsGivenOutAlready() public {
@@ -66,14 +66,14 @@ contract NumberingAuthorityTest is Stage {
         vm.expectRevert(abi.encodeWithSelector(INumberRegistry.PrefixTaken.selector, RANGE));
         registry.allocate(RANGE, terms);
         vm.expectRevert(abi.encodeWithSelector(INumberRegistry.PrefixTaken.selector, RANGE));
-        registry.delegate(RANGE, REGION, 11, 11);
-        registry.delegate(1242, REGION, 11, 11);
+        authorityDesk.delegate(RANGE, REGION, 11, 11);
+        authorityDesk.delegate(1242, REGION, 11, 11);
         vm.expectRevert(abi.encodeWithSelector(INumberRegistry.PrefixTaken.selector, 1242));
         registry.allocate(1242, terms);
         vm.stopPrank();
         vm.prank(GOVERNANCE);
         vm.expectRevert(abi.encodeWithSelector(INumberRegistry.PrefixTaken.selector, 1));
-        registry.delegate(1, OFCOM, 11, 11);
+        authorityDesk.delegate(1, OFCOM, 11, 11);
     }
 
     function test_RevertWhen_TheLengthIsNotOpen() public {
@@ -98,22 +98,22 @@ contract NumberingAuthorityTest is Stage {
             vm.expectRevert(
                 abi.encodeWithSelector(INumberRegistry.RangeLengthsRefused.selector, 1, refused[i], Defaults.LENGTHS)
             );
-            registry.openRangeLengths(1, refused[i]);
+            authorityDesk.openRangeLengths(1, refused[i]);
         }
-        registry.openRangeLengths(1, four);
+        authorityDesk.openRangeLengths(1, four);
         vm.stopPrank();
         vm.assertEq(registry.authorityAt(1).rangeLengths, four, "four");
     }
 
     function test_RevertWhen_LengthsAreOpenedBelowACountryCodeOrByAStranger() public {
         vm.prank(NANPA);
-        registry.delegate(1242, REGION, 11, 11);
+        authorityDesk.delegate(1242, REGION, 11, 11);
         vm.prank(REGION);
         vm.expectRevert(_termsRefused(1242, "country code", 1242, 1));
-        registry.openRangeLengths(1242, 1 << 7);
+        authorityDesk.openRangeLengths(1242, 1 << 7);
         vm.prank(REGION);
         vm.expectRevert(abi.encodeWithSelector(INumberRegistry.NotNearestAuthority.selector, 1, REGION, NANPA));
-        registry.openRangeLengths(1, 1 << 7);
+        authorityDesk.openRangeLengths(1, 1 << 7);
     }
 
     function test_RevertWhen_TermsContradict() public {
@@ -188,26 +188,26 @@ contract NumberingAuthorityTest is Stage {
         registry.allocate(1415, _terms());
         vm.prank(ALPHA_OWNER);
         vm.expectRevert(abi.encodeWithSelector(INumberRegistry.PrefixTaken.selector, 1415));
-        registry.delegate(1415555, ALPHA_OWNER, 11, 11);
+        authorityDesk.delegate(1415555, ALPHA_OWNER, 11, 11);
     }
 
     function test_TakeBack_AfterThirtyDaysNotice() public {
         uint16 endsOn = _today() + 30;
         vm.startPrank(NANPA);
         vm.expectRevert(_termsRefused(RANGE, "endsOn", endsOn - 1, endsOn));
-        registry.giveNotice(RANGE, endsOn - 1);
+        authorityDesk.giveNotice(RANGE, endsOn - 1);
         vm.expectRevert(abi.encodeWithSelector(INumberRegistry.NoticeNotOver.selector, RANGE, _today(), 0));
-        registry.takeBack(RANGE);
-        registry.giveNotice(RANGE, endsOn);
+        authorityDesk.takeBack(RANGE);
+        authorityDesk.giveNotice(RANGE, endsOn);
         _skipDays(29);
         vm.expectRevert(abi.encodeWithSelector(INumberRegistry.NoticeNotOver.selector, RANGE, _today(), endsOn));
-        registry.takeBack(RANGE);
+        authorityDesk.takeBack(RANGE);
         _skipDays(1);
         vm.expectEmit(true, true, true, true, address(registry));
         Range memory left;
         left.version = 2;
         emit INumberRegistry.RangeChanged(RANGE, 0, left);
-        registry.takeBack(RANGE);
+        authorityDesk.takeBack(RANGE);
         registry.allocate(RANGE, _terms());
         vm.stopPrank();
         vm.assertEq(registry.rangeAt(RANGE).version, 3, "versions go on");
@@ -223,17 +223,17 @@ contract NumberingAuthorityTest is Stage {
 
     function test_TakeBack_OfACountryKeepsWhatIsBelow() public {
         vm.prank(GOVERNANCE);
-        registry.giveNotice(1, _today() + 30);
+        authorityDesk.giveNotice(1, _today() + 30);
         RangeTerms memory terms = _terms();
         vm.prank(NANPA);
         vm.expectRevert(abi.encodeWithSelector(INumberRegistry.PrefixEnding.selector, 1, _today() + 30));
         registry.allocate(1415555, terms);
         _skipDays(30);
         vm.startPrank(GOVERNANCE);
-        registry.takeBack(1);
+        authorityDesk.takeBack(1);
         vm.assertEq(registry.authorityAt(1).holder, address(0), "no holder");
         vm.assertEq(registry.resolve(Defaults.NUMBER).profile, alphaProfile, "ranges are still found");
-        registry.delegate(1, OFCOM, 11, 11);
+        authorityDesk.delegate(1, OFCOM, 11, 11);
         vm.stopPrank();
         vm.prank(OFCOM);
         registry.allocate(1415555, terms);
@@ -243,9 +243,9 @@ contract NumberingAuthorityTest is Stage {
     function test_RevertWhen_NothingStandsAtThePrefix() public {
         vm.startPrank(NANPA);
         vm.expectRevert(abi.encodeWithSelector(INumberRegistry.PrefixNotGiven.selector, 1415555));
-        registry.giveNotice(1415555, _today() + 30);
+        authorityDesk.giveNotice(1415555, _today() + 30);
         vm.expectRevert(abi.encodeWithSelector(INumberRegistry.PrefixNotGiven.selector, 1415555));
-        registry.takeBack(1415555);
+        authorityDesk.takeBack(1415555);
         vm.stopPrank();
     }
 
@@ -258,9 +258,9 @@ contract NumberingAuthorityTest is Stage {
         );
         vm.startPrank(ALPHA_OWNER);
         vm.expectRevert(reason);
-        registry.giveNotice(RANGE, _today() + 30);
+        authorityDesk.giveNotice(RANGE, _today() + 30);
         vm.expectRevert(reason);
-        registry.takeBack(RANGE);
+        authorityDesk.takeBack(RANGE);
         vm.stopPrank();
     }
 
@@ -297,9 +297,9 @@ contract NumberingAuthorityTest is Stage {
 
     function _endRange() private {
         vm.startPrank(NANPA);
-        registry.giveNotice(RANGE, _today() + 30);
+        authorityDesk.giveNotice(RANGE, _today() + 30);
         _skipDays(30);
-        registry.takeBack(RANGE);
+        authorityDesk.takeBack(RANGE);
         vm.stopPrank();
     }
 

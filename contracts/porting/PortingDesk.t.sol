@@ -144,9 +144,9 @@ contract PortingDeskTest is Stage {
     function test_DonorPart_EndsWithTheRange() public {
         _setDonorPart(Defaults.DONOR_PART);
         vm.startPrank(NANPA);
-        registry.giveNotice(Defaults.RANGE, _today() + 30);
+        authorityDesk.giveNotice(Defaults.RANGE, _today() + 30);
         _skipDays(30);
-        registry.takeBack(Defaults.RANGE);
+        authorityDesk.takeBack(Defaults.RANGE);
         vm.assertEq(desk.quote(NUMBER, betaProfile).donorPart, 0, "outside ranges");
         registry.allocate(Defaults.RANGE, _terms());
         vm.stopPrank();

@@ -3,6 +3,8 @@ pragma solidity 0.8.37;
 
 import { AccessManager } from "@openzeppelin/contracts/access/manager/AccessManager.sol";
 import { CarrierRegistry } from "../carriers/CarrierRegistry.sol";
+import { AuthorityDesk } from "../numbering/AuthorityDesk.sol";
+import { ClaimDesk } from "../numbering/ClaimDesk.sol";
 import { NumberRegistry } from "../numbering/NumberRegistry.sol";
 import { RouteProfiles } from "../numbering/RouteProfiles.sol";
 import { ClaimPolicy, RangeTerms } from "../numbering/types/Range.sol";
@@ -11,6 +13,8 @@ import { PortingDesk } from "../porting/PortingDesk.sol";
 import { PortOrder } from "../porting/interfaces/IPortingDesk.sol";
 import { ETT } from "../token/ETT.sol";
 import { Permit } from "../token/types/Permit.sol";
+import { VerificationDesk } from "../verification/VerificationDesk.sol";
+import { VerifierRegistry } from "../verification/VerifierRegistry.sol";
 import { Defaults } from "./Defaults.t.sol";
 import { vm } from "./Vm.t.sol";
 
@@ -23,6 +27,7 @@ abstract contract Cast {
         RouteProfiles profiles;
         NumberRegistry registry;
         PortingDesk desk;
+        AuthorityDesk authorityDesk;
         uint32 alpha;
         uint32 beta;
         uint32 alphaProfile;
@@ -44,6 +49,12 @@ abstract contract Cast {
     RouteProfiles internal profiles;
     NumberRegistry internal registry;
     PortingDesk internal desk;
+    AuthorityDesk internal authorityDesk;
+    ClaimDesk internal claimDesk;
+    VerifierRegistry internal verifiers;
+    VerificationDesk internal verificationDesk;
+    /// @dev Where the renderer will stand.
+    address internal renderer;
 
     uint32 internal alpha;
     uint32 internal beta;

@@ -25,6 +25,7 @@ contract RegistryInvariants is Stage {
             profiles,
             registry,
             desk,
+            authorityDesk,
             alpha,
             beta,
             alphaProfile,

@@ -60,7 +60,7 @@ abstract contract Shadow is Cast {
 
     constructor(Contracts memory c) {
         (manager, ett, carriers, profiles) = (c.manager, c.ett, c.carriers, c.profiles);
-        (registry, desk, alpha, beta) = (c.registry, c.desk, c.alpha, c.beta);
+        (registry, desk, authorityDesk, alpha, beta) = (c.registry, c.desk, c.authorityDesk, c.alpha, c.beta);
         (alphaProfile, betaProfile) = (c.alphaProfile, c.betaProfile);
         _learn(alphaProfile, alpha);
         _learn(betaProfile, beta);

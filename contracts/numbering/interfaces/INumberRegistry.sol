@@ -131,14 +131,15 @@ interface INumberRegistry {
     error RangeLengthsRefused(uint64 countryCode, uint16 found, uint16 present);
     /// @notice Thrown when the terms of a range or a delegation contradict each other or their enclosing prefix.
     error TermsRefused(uint64 prefix, bytes32 what, uint256 found, uint256 needed);
-    /// @notice Thrown when somebody other than the porting desk asks for a port.
-    error NotPortingDesk(address found, address needed);
-    /// @notice Thrown when a token is sent where it would be stuck: to the registry, to ETT, or to the desk without an order.
+    /// @notice Thrown when a token is sent where it would be stuck: to the registry, to ETT, to a desk, or to the porting desk
+    /// without an order.
     error RecipientRefused(uint64 number, address to);
     /// @notice Thrown when more numbers are asked for in one call than it takes.
     error TooManyNumbers(uint256 found, uint256 highest);
     /// @notice Thrown when a contested number is asked to do what waits for the end of its contest.
     error NumberContested(uint64 number);
+    /// @notice Thrown when a contest is to end that is not under way.
+    error NumberNotContested(uint64 number);
     /// @notice Thrown when the guard has stopped claims, allocations and new contests in a country.
     error CountryIsStopped(uint64 countryCode, uint256 today, uint16 stoppedUntil);
     /// @notice Thrown when an authorization to pay is for another amount than is due.
@@ -237,7 +238,10 @@ interface INumberRegistry {
     function succession() external view returns (address successor, uint16 opensOn);
 
     /// @notice The registry that this one succeeds, 0 if none: numbers live there are refused here.
-    function predecessor() external view returns (address);
+    function predecessor() external view returns (INumberRegistry);
+
+    /// @notice The registry in which the number is held: this one or any that came before it; 0 if in none.
+    function heldIn(uint64 number) external view returns (address registry);
 
     /// @notice The deposit of a class.
     function depositOf(uint8 depositClass) external view returns (uint96);

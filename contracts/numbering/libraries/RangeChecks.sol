@@ -44,7 +44,7 @@ library RangeChecks {
     function requireFree(NumberingPlan storage plan, Enclosure memory above, uint64 prefix) internal view {
         // At a length no authority has, none need be looked for; a country code is among no lengths.
         bool mayBeAuthority = prefix == above.country || (above.authorityLengths >> Digits.count(prefix)) & 1 == 1;
-        if (plan.ranges[prefix].carrier() != 0 || (mayBeAuthority && plan.authorities[prefix].holder != address(0))) {
+        if (plan.ranges[prefix].carrier() != 0 || (mayBeAuthority && plan.authorities[prefix].holder() != address(0))) {
             revert INumberRegistry.PrefixTaken(prefix);
         }
         if (above.endsOn != 0) revert INumberRegistry.PrefixEnding(above.prefix, above.endsOn);

@@ -26,7 +26,20 @@ uint8 constant TOMBSTONE_MOVED = 2;
 /// @dev A number's changes are counted up to here; the last one left to it is its release.
 uint16 constant LAST_SEQUENCE = type(uint16).max;
 
-using { profile, day, depositClass, sequence, flags, verifier } for NumberRecord global;
+using {
+    profile,
+    day,
+    depositClass,
+    sequence,
+    flags,
+    verifier,
+    isContested,
+    hasLapsed,
+    nextSequence,
+    withSequence,
+    withFlags,
+    verified
+} for NumberRecord global;
 
 function newNumberRecord(
     uint32 profile_,
@@ -69,4 +82,35 @@ function flags(NumberRecord r) pure returns (uint8) {
 
 function verifier(NumberRecord r) pure returns (uint16) {
     return uint16(NumberRecord.unwrap(r) >> 80);
+}
+
+/// @dev Of a held number.
+function isContested(NumberRecord r) pure returns (bool) {
+    return flags(r) & FLAG_CONTESTED != 0;
+}
+
+/// @notice Whether a held number's verification was over before `today`.
+function hasLapsed(NumberRecord r, uint256 today) pure returns (bool) {
+    return verifier(r) != 0 && today > day(r);
+}
+
+/// @notice One more than the sequence, but never more than the last.
+function nextSequence(NumberRecord r) pure returns (uint16) {
+    uint16 present = sequence(r);
+    unchecked {
+        return present == LAST_SEQUENCE ? present : present + 1;
+    }
+}
+
+function withSequence(NumberRecord r, uint16 sequence_) pure returns (NumberRecord) {
+    return newNumberRecord(profile(r), day(r), depositClass(r), sequence_, flags(r), verifier(r));
+}
+
+function withFlags(NumberRecord r, uint8 flags_) pure returns (NumberRecord) {
+    return newNumberRecord(profile(r), day(r), depositClass(r), sequence(r), flags_, verifier(r));
+}
+
+/// @notice The record of a number that a verifier vouched for until the end of a day.
+function verified(NumberRecord r, uint16 until, uint16 by) pure returns (NumberRecord) {
+    return newNumberRecord(profile(r), until, depositClass(r), sequence(r), flags(r), by);
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.37;
 
-import { ClaimPolicy, Range, RangeTerms } from "./Range.sol";
+import { ClaimPolicy, RANGE_SUB_ALLOCATED, Range, RangeTerms } from "./Range.sol";
 
 /// @notice A range as it is stored: one slot, read once and taken apart only as far as needed.
 /// @dev From the low end: carrier 32, default profile 32, smallest and largest count of digits 8 each, deposit class 8, claim
@@ -25,6 +25,7 @@ using {
     withPolicy,
     withEndsOn,
     handedTo,
+    subAllocated,
     vacated,
     toRange
 } for RangeRecord global;
@@ -105,6 +106,11 @@ function withPolicy(RangeRecord r, ClaimPolicy policy_) pure returns (RangeRecor
 function handedTo(RangeRecord r, uint32 carrier_, uint32 profile) pure returns (RangeRecord) {
     uint256 rest = RangeRecord.unwrap(r) & ~(uint256(type(uint64).max) | (uint256(type(uint16).max) << 112));
     return RangeRecord.wrap(rest | uint256(carrier_) | (uint256(profile) << 32) | (uint256(version(r) + 1) << 112));
+}
+
+/// @dev The range as given out by a carrier of its own.
+function subAllocated(RangeRecord r) pure returns (RangeRecord) {
+    return RangeRecord.wrap(RangeRecord.unwrap(r) | (uint256(RANGE_SUB_ALLOCATED) << 144));
 }
 
 /// @dev What is left of a range that was taken back: its version, one on.
