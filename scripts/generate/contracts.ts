@@ -24,7 +24,10 @@ const ett = contract("token/ETT");
 const carrierRegistry = contract("carriers/CarrierRegistry");
 const routeProfiles = contract("numbering/RouteProfiles");
 const numberRegistry = contract("numbering/NumberRegistry");
-const authorityTree = contract("numbering/libraries/AuthorityTree");
+const authorityDesk = contract("numbering/AuthorityDesk");
+const claimDesk = contract("numbering/ClaimDesk");
+const verifierRegistry = contract("verification/VerifierRegistry");
+const verificationDesk = contract("verification/VerificationDesk");
 const portingDesk = contract("porting/PortingDesk");
 export const create3Deployer = contract("deployment/Create3Deployer");
 const accessManager: ArtifactName = {
@@ -40,12 +43,18 @@ export const publishedContracts: readonly PublishedContract[] = [
     name: "NumberRegistry",
     abi: "numberRegistryAbi",
     artifact: numberRegistry,
-    calls: [authorityTree, ett, portingDesk],
+    calls: [ett, portingDesk, verificationDesk],
   },
   { name: "PortingDesk", abi: "portingDeskAbi", artifact: portingDesk, calls: [numberRegistry, ett] },
+  { name: "AuthorityDesk", abi: "authorityDeskAbi", artifact: authorityDesk, calls: [numberRegistry] },
+  { name: "ClaimDesk", abi: "claimDeskAbi", artifact: claimDesk, calls: [numberRegistry, ett] },
+  { name: "VerifierRegistry", abi: "verifierRegistryAbi", artifact: verifierRegistry, calls: [numberRegistry, ett] },
+  {
+    name: "VerificationDesk",
+    abi: "verificationDeskAbi",
+    artifact: verificationDesk,
+    calls: [numberRegistry, verifierRegistry, ett],
+  },
   { name: "AccessManager", abi: "accessManagerAbi", artifact: accessManager, calls: [] },
   { name: "Create3Deployer", abi: "create3DeployerAbi", artifact: create3Deployer, calls: [] },
 ];
-
-/** Code that contracts are linked to: deployed by itself, without an ABI that anybody would call. */
-export const libraryContracts: readonly ArtifactName[] = [authorityTree];

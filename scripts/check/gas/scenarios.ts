@@ -26,7 +26,8 @@ const URI_54 = "sip:+{e164}@sbc1.voice.alpha.example.net;transport=tls";
  * exist, standing allowances are finite, profiles are open, accounts are plain, the country has opened two range lengths.
  */
 export async function runScenarios(ethers: HardhatEthers, provider: EthereumProvider): Promise<Map<string, Measure>> {
-  const { ett, carriers, profiles, registry, desk, treasury, actors, governance } = await deployStage(ethers);
+  const stage = await deployStage(ethers);
+  const { ett, carriers, profiles, registry, desk, authorityDesk, treasury, actors, governance } = stage;
   const [alpha, beta, alice, bob, carol, dave] = actors as [Signer, Signer, Signer, Signer, Signer, Signer];
   const found = new Map<string, Measure>();
   const take = async (key: string, sent: Parameters<typeof measure>[1]) =>
@@ -38,8 +39,8 @@ export async function runScenarios(ethers: HardhatEthers, provider: EthereumProv
   // The country, the carriers and their profiles, money and allowances.
   await registry.addDepositClass(DEPOSIT);
   await desk.setBaseFee(BASE_FEE);
-  await registry.delegate(1n, await address(governance), 11, 11);
-  await registry.openRangeLengths(1n, LENGTHS);
+  await authorityDesk.delegate(1n, await address(governance), 11, 11);
+  await authorityDesk.openRangeLengths(1n, LENGTHS);
   await carriers.connect(alpha).join(await address(alpha), "Alpha", "", 0n);
   await carriers.connect(beta).join(await address(beta), "Beta", "", 0n);
   await profiles.connect(alpha).create(1, 300, OPEN, rule(URI_31));

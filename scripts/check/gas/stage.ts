@@ -1,6 +1,10 @@
 import {
+  type AuthorityDesk,
+  AuthorityDesk__factory,
   type CarrierRegistry,
   CarrierRegistry__factory,
+  type ClaimDesk,
+  ClaimDesk__factory,
   type Create3Deployer,
   Create3Deployer__factory,
   type ETT,
@@ -11,9 +15,13 @@ import {
   PortingDesk__factory,
   type RouteProfiles,
   RouteProfiles__factory,
+  type VerificationDesk,
+  VerificationDesk__factory,
+  type VerifierRegistry,
+  VerifierRegistry__factory,
 } from "@dots/protocol/typechain";
 import type { HardhatEthers } from "@nomicfoundation/hardhat-ethers/types";
-import { encodeBytes32String, parseEther, type Signer } from "ethers";
+import { encodeBytes32String, parseEther, type Signer, ZeroAddress } from "ethers";
 
 /** All contracts on a fresh chain, deployed as production deploys them: at addresses known beforehand. */
 export interface Stage {
@@ -22,6 +30,10 @@ export interface Stage {
   profiles: RouteProfiles;
   registry: NumberRegistry;
   desk: PortingDesk;
+  authorityDesk: AuthorityDesk;
+  claimDesk: ClaimDesk;
+  verifiers: VerifierRegistry;
+  verificationDesk: VerificationDesk;
   deployer: Create3Deployer;
   /** Deployed everything, administers the AccessManager and holds the whole supply of ETT. */
   governance: Signer;
@@ -40,30 +52,45 @@ export async function deployStage(ethers: HardhatEthers): Promise<Stage> {
   const deployer = Create3Deployer__factory.connect(await create3.getAddress(), governance);
 
   const at = (name: string) => deployer.addressOf(root, encodeBytes32String(name));
-  const deploy = async (name: string, args: unknown[], libraries: Record<string, string> = {}) => {
-    const factory = await ethers.getContractFactory(name, { libraries });
+  const deploy = async (name: string, args: unknown[]) => {
+    const factory = await ethers.getContractFactory(name);
     const { data } = await factory.getDeployTransaction(...args);
     await (await deployer.deploy(encodeBytes32String(name), data)).wait();
-    return at(name);
   };
 
-  const [manager, ett, carriers, profiles, registry, desk] = await Promise.all(
-    ["AccessManager", "ETT", "CarrierRegistry", "RouteProfiles", "NumberRegistry", "PortingDesk"].map(at),
-  );
+  const accessManager = await at("AccessManager");
+  const ett = await at("ETT");
+  const carriers = await at("CarrierRegistry");
+  const profiles = await at("RouteProfiles");
+  const registry = await at("NumberRegistry");
+  const portingDesk = await at("PortingDesk");
+  const authorityDesk = await at("AuthorityDesk");
+  const claimDesk = await at("ClaimDesk");
+  const verifiers = await at("VerifierRegistry");
+  const verificationDesk = await at("VerificationDesk");
+  const renderer = await at("NumberRenderer");
+  const [desks, predecessor] = [{ portingDesk, authorityDesk, claimDesk, verificationDesk }, ZeroAddress];
   await deploy("AccessManager", [root]);
   await deploy("ETT", [root, SUPPLY]);
-  await deploy("CarrierRegistry", [manager, ett]);
+  await deploy("CarrierRegistry", [accessManager, ett]);
   await deploy("RouteProfiles", [carriers]);
-  const AuthorityTree = await deploy("AuthorityTree", []);
-  await deploy("NumberRegistry", [manager, ett, carriers, profiles, desk], { AuthorityTree });
-  await deploy("PortingDesk", [manager, ett, carriers, profiles, registry, await treasury.getAddress()]);
+  await deploy("NumberRegistry", [{ accessManager, ett, carriers, profiles, ...desks, renderer, predecessor }]);
+  await deploy("PortingDesk", [accessManager, ett, carriers, profiles, registry, await treasury.getAddress()]);
+  await deploy("AuthorityDesk", [accessManager, carriers, profiles, registry]);
+  await deploy("ClaimDesk", [registry, carriers, profiles]);
+  await deploy("VerifierRegistry", [accessManager, ett, carriers, registry, verificationDesk]);
+  await deploy("VerificationDesk", [registry, carriers, profiles, verifiers]);
 
   return {
-    ett: ETT__factory.connect(ett as string, governance),
-    carriers: CarrierRegistry__factory.connect(carriers as string, governance),
-    profiles: RouteProfiles__factory.connect(profiles as string, governance),
-    registry: NumberRegistry__factory.connect(registry as string, governance),
-    desk: PortingDesk__factory.connect(desk as string, governance),
+    ett: ETT__factory.connect(ett, governance),
+    carriers: CarrierRegistry__factory.connect(carriers, governance),
+    profiles: RouteProfiles__factory.connect(profiles, governance),
+    registry: NumberRegistry__factory.connect(registry, governance),
+    desk: PortingDesk__factory.connect(portingDesk, governance),
+    authorityDesk: AuthorityDesk__factory.connect(authorityDesk, governance),
+    claimDesk: ClaimDesk__factory.connect(claimDesk, governance),
+    verifiers: VerifierRegistry__factory.connect(verifiers, governance),
+    verificationDesk: VerificationDesk__factory.connect(verificationDesk, governance),
     deployer,
     governance,
     treasury,

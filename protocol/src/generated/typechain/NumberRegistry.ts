@@ -23,6 +23,43 @@ import type {
   TypedContractMethod,
 } from "./common.ts";
 
+export type RegistryPartsStruct = {
+  accessManager: AddressLike;
+  ett: AddressLike;
+  carriers: AddressLike;
+  profiles: AddressLike;
+  portingDesk: AddressLike;
+  authorityDesk: AddressLike;
+  claimDesk: AddressLike;
+  verificationDesk: AddressLike;
+  renderer: AddressLike;
+  predecessor: AddressLike;
+};
+
+export type RegistryPartsStructOutput = [
+  accessManager: string,
+  ett: string,
+  carriers: string,
+  profiles: string,
+  portingDesk: string,
+  authorityDesk: string,
+  claimDesk: string,
+  verificationDesk: string,
+  renderer: string,
+  predecessor: string
+] & {
+  accessManager: string;
+  ett: string;
+  carriers: string;
+  profiles: string;
+  portingDesk: string;
+  authorityDesk: string;
+  claimDesk: string;
+  verificationDesk: string;
+  renderer: string;
+  predecessor: string;
+};
+
 export type AuthorityStruct = {
   holder: AddressLike;
   minDigits: BigNumberish;
@@ -31,7 +68,7 @@ export type AuthorityStruct = {
   authorityLengths: BigNumberish;
   version: BigNumberish;
   endsOn: BigNumberish;
-  flags: BigNumberish;
+  stoppedUntil: BigNumberish;
 };
 
 export type AuthorityStructOutput = [
@@ -42,7 +79,7 @@ export type AuthorityStructOutput = [
   authorityLengths: bigint,
   version: bigint,
   endsOn: bigint,
-  flags: bigint
+  stoppedUntil: bigint
 ] & {
   holder: string;
   minDigits: bigint;
@@ -51,7 +88,7 @@ export type AuthorityStructOutput = [
   authorityLengths: bigint;
   version: bigint;
   endsOn: bigint;
-  flags: bigint;
+  stoppedUntil: bigint;
 };
 
 export type RangeStruct = {
@@ -122,6 +159,13 @@ export type RangeTermsStructOutput = [
   flags: bigint;
 };
 
+export type NumberForStruct = { number: BigNumberish; holder: AddressLike };
+
+export type NumberForStructOutput = [number: bigint, holder: string] & {
+  number: bigint;
+  holder: string;
+};
+
 export type PermitStruct = {
   value: BigNumberish;
   deadline: BigNumberish;
@@ -137,6 +181,111 @@ export type PermitStructOutput = [
   r: string,
   s: string
 ] & { value: bigint; deadline: bigint; v: bigint; r: string; s: string };
+
+export type EnclosureStruct = {
+  prefix: BigNumberish;
+  holder: AddressLike;
+  carrier: BigNumberish;
+  minDigits: BigNumberish;
+  maxDigits: BigNumberish;
+  endsOn: BigNumberish;
+  flags: BigNumberish;
+  country: BigNumberish;
+  rangeLengths: BigNumberish;
+  authorityLengths: BigNumberish;
+  stoppedUntil: BigNumberish;
+};
+
+export type EnclosureStructOutput = [
+  prefix: bigint,
+  holder: string,
+  carrier: bigint,
+  minDigits: bigint,
+  maxDigits: bigint,
+  endsOn: bigint,
+  flags: bigint,
+  country: bigint,
+  rangeLengths: bigint,
+  authorityLengths: bigint,
+  stoppedUntil: bigint
+] & {
+  prefix: bigint;
+  holder: string;
+  carrier: bigint;
+  minDigits: bigint;
+  maxDigits: bigint;
+  endsOn: bigint;
+  flags: bigint;
+  country: bigint;
+  rangeLengths: bigint;
+  authorityLengths: bigint;
+  stoppedUntil: bigint;
+};
+
+export type GrantStruct = {
+  number: BigNumberish;
+  holder: AddressLike;
+  profile: BigNumberish;
+  depositClass: BigNumberish;
+  day: BigNumberish;
+  verifier: BigNumberish;
+  caller: AddressLike;
+  highestDeposit: BigNumberish;
+  claimHash: BytesLike;
+};
+
+export type GrantStructOutput = [
+  number: bigint,
+  holder: string,
+  profile: bigint,
+  depositClass: bigint,
+  day: bigint,
+  verifier: bigint,
+  caller: string,
+  highestDeposit: bigint,
+  claimHash: string
+] & {
+  number: bigint;
+  holder: string;
+  profile: bigint;
+  depositClass: bigint;
+  day: bigint;
+  verifier: bigint;
+  caller: string;
+  highestDeposit: bigint;
+  claimHash: string;
+};
+
+export type PaymentStruct = {
+  kind: BigNumberish;
+  payer: AddressLike;
+  value: BigNumberish;
+  validAfter: BigNumberish;
+  deadline: BigNumberish;
+  v: BigNumberish;
+  r: BytesLike;
+  s: BytesLike;
+};
+
+export type PaymentStructOutput = [
+  kind: bigint,
+  payer: string,
+  value: bigint,
+  validAfter: bigint,
+  deadline: bigint,
+  v: bigint,
+  r: string,
+  s: string
+] & {
+  kind: bigint;
+  payer: string;
+  value: bigint;
+  validAfter: bigint;
+  deadline: bigint;
+  v: bigint;
+  r: string;
+  s: string;
+};
 
 export type NumberStateStruct = {
   holder: AddressLike;
@@ -173,6 +322,7 @@ export type PortingFactsStruct = {
   holder: AddressLike;
   profile: BigNumberish;
   sequence: BigNumberish;
+  flags: BigNumberish;
   rangePrefix: BigNumberish;
   rangeProfile: BigNumberish;
   rangeVersion: BigNumberish;
@@ -182,6 +332,7 @@ export type PortingFactsStructOutput = [
   holder: string,
   profile: bigint,
   sequence: bigint,
+  flags: bigint,
   rangePrefix: bigint,
   rangeProfile: bigint,
   rangeVersion: bigint
@@ -189,43 +340,10 @@ export type PortingFactsStructOutput = [
   holder: string;
   profile: bigint;
   sequence: bigint;
+  flags: bigint;
   rangePrefix: bigint;
   rangeProfile: bigint;
   rangeVersion: bigint;
-};
-
-export type ClaimQuoteStruct = {
-  status: BigNumberish;
-  rangePrefix: BigNumberish;
-  carrier: BigNumberish;
-  profile: BigNumberish;
-  depositClass: BigNumberish;
-  deposit: BigNumberish;
-  quarantineDays: BigNumberish;
-  freeOn: BigNumberish;
-  refusal: BytesLike;
-};
-
-export type ClaimQuoteStructOutput = [
-  status: bigint,
-  rangePrefix: bigint,
-  carrier: bigint,
-  profile: bigint,
-  depositClass: bigint,
-  deposit: bigint,
-  quarantineDays: bigint,
-  freeOn: bigint,
-  refusal: string
-] & {
-  status: bigint;
-  rangePrefix: bigint;
-  carrier: bigint;
-  profile: bigint;
-  depositClass: bigint;
-  deposit: bigint;
-  quarantineDays: bigint;
-  freeOn: bigint;
-  refusal: string;
 };
 
 export type RuleStruct = {
@@ -290,45 +408,64 @@ export interface NumberRegistryInterface extends Interface {
     nameOrSignature:
       | "addDepositClass"
       | "allocate"
+      | "announceSuccessor"
+      | "answerContest"
       | "approve"
+      | "arrive"
       | "authority"
       | "authorityAt"
+      | "authorityDesk"
+      | "authorityOver"
       | "balanceOf"
       | "carriers"
       | "claim"
+      | "claimDesk"
+      | "claimMany"
       | "claimWithPermit"
-      | "delegate"
       | "depositOf"
+      | "dropContest"
+      | "enclosing"
+      | "end"
       | "ett"
       | "getApproved"
-      | "giveNotice"
+      | "grantInRange"
+      | "grantVerified"
+      | "heldIn"
       | "isApprovedForAll"
       | "isConsumingScheduledOp"
+      | "moveToSuccessor"
       | "name"
       | "numberState"
-      | "openRangeLengths"
+      | "openContest"
       | "ownerOf"
+      | "passOn"
       | "port"
       | "portingDesk"
       | "portingFacts"
+      | "predecessor"
       | "profiles"
-      | "quoteClaim"
       | "rangeAt"
       | "rangeOf"
+      | "rangeRecordAt"
       | "release"
+      | "renderer"
+      | "renew"
       | "requireClaimable"
       | "resolve"
       | "resolveMany"
       | "safeTransferFrom(address,address,uint256)"
       | "safeTransferFrom(address,address,uint256,bytes)"
       | "setApprovalForAll"
-      | "setAuthority"
+      | "setAuthority(uint64,(address,uint8,uint8,uint16,uint16,uint16,uint16,uint16))"
+      | "setAuthority(address)"
       | "setDefaultProfile"
+      | "setRange"
+      | "succession"
       | "supportsInterface"
       | "symbol"
-      | "takeBack"
       | "tokenURI"
       | "transferFrom"
+      | "verificationDesk"
   ): FunctionFragment;
 
   getEvent(
@@ -338,10 +475,13 @@ export interface NumberRegistryInterface extends Interface {
       | "AuthorityChanged"
       | "AuthorityUpdated"
       | "DepositClassAdded"
+      | "NumberChanged"
       | "NumberClaimed"
+      | "NumberMovedOn"
       | "NumberPorted"
       | "NumberReleased"
       | "RangeChanged"
+      | "SuccessorAnnounced"
       | "Transfer"
   ): EventFragment;
 
@@ -354,12 +494,32 @@ export interface NumberRegistryInterface extends Interface {
     values: [BigNumberish, RangeTermsStruct]
   ): string;
   encodeFunctionData(
+    functionFragment: "announceSuccessor",
+    values: [AddressLike]
+  ): string;
+  encodeFunctionData(
+    functionFragment: "answerContest",
+    values: [BigNumberish, AddressLike, BigNumberish, BigNumberish]
+  ): string;
+  encodeFunctionData(
     functionFragment: "approve",
     values: [AddressLike, BigNumberish]
+  ): string;
+  encodeFunctionData(
+    functionFragment: "arrive",
+    values: [BigNumberish, AddressLike, BigNumberish, BigNumberish]
   ): string;
   encodeFunctionData(functionFragment: "authority", values?: undefined): string;
   encodeFunctionData(
     functionFragment: "authorityAt",
+    values: [BigNumberish]
+  ): string;
+  encodeFunctionData(
+    functionFragment: "authorityDesk",
+    values?: undefined
+  ): string;
+  encodeFunctionData(
+    functionFragment: "authorityOver",
     values: [BigNumberish]
   ): string;
   encodeFunctionData(
@@ -370,6 +530,11 @@ export interface NumberRegistryInterface extends Interface {
   encodeFunctionData(
     functionFragment: "claim",
     values: [BigNumberish, AddressLike, BigNumberish, BigNumberish]
+  ): string;
+  encodeFunctionData(functionFragment: "claimDesk", values?: undefined): string;
+  encodeFunctionData(
+    functionFragment: "claimMany",
+    values: [NumberForStruct[], BigNumberish, BigNumberish]
   ): string;
   encodeFunctionData(
     functionFragment: "claimWithPermit",
@@ -382,21 +547,34 @@ export interface NumberRegistryInterface extends Interface {
     ]
   ): string;
   encodeFunctionData(
-    functionFragment: "delegate",
-    values: [BigNumberish, AddressLike, BigNumberish, BigNumberish]
-  ): string;
-  encodeFunctionData(
     functionFragment: "depositOf",
     values: [BigNumberish]
   ): string;
+  encodeFunctionData(
+    functionFragment: "dropContest",
+    values: [BigNumberish, AddressLike]
+  ): string;
+  encodeFunctionData(
+    functionFragment: "enclosing",
+    values: [BigNumberish]
+  ): string;
+  encodeFunctionData(functionFragment: "end", values: [BigNumberish]): string;
   encodeFunctionData(functionFragment: "ett", values?: undefined): string;
   encodeFunctionData(
     functionFragment: "getApproved",
     values: [BigNumberish]
   ): string;
   encodeFunctionData(
-    functionFragment: "giveNotice",
-    values: [BigNumberish, BigNumberish]
+    functionFragment: "grantInRange",
+    values: [GrantStruct, PaymentStruct]
+  ): string;
+  encodeFunctionData(
+    functionFragment: "grantVerified",
+    values: [GrantStruct, PaymentStruct]
+  ): string;
+  encodeFunctionData(
+    functionFragment: "heldIn",
+    values: [BigNumberish]
   ): string;
   encodeFunctionData(
     functionFragment: "isApprovedForAll",
@@ -406,18 +584,39 @@ export interface NumberRegistryInterface extends Interface {
     functionFragment: "isConsumingScheduledOp",
     values?: undefined
   ): string;
+  encodeFunctionData(
+    functionFragment: "moveToSuccessor",
+    values: [BigNumberish]
+  ): string;
   encodeFunctionData(functionFragment: "name", values?: undefined): string;
   encodeFunctionData(
     functionFragment: "numberState",
     values: [BigNumberish]
   ): string;
   encodeFunctionData(
-    functionFragment: "openRangeLengths",
-    values: [BigNumberish, BigNumberish]
+    functionFragment: "openContest",
+    values: [
+      BigNumberish,
+      AddressLike,
+      AddressLike,
+      BigNumberish,
+      BytesLike,
+      PaymentStruct
+    ]
   ): string;
   encodeFunctionData(
     functionFragment: "ownerOf",
     values: [BigNumberish]
+  ): string;
+  encodeFunctionData(
+    functionFragment: "passOn",
+    values: [
+      BigNumberish,
+      AddressLike,
+      BigNumberish,
+      BigNumberish,
+      BigNumberish
+    ]
   ): string;
   encodeFunctionData(
     functionFragment: "port",
@@ -431,11 +630,11 @@ export interface NumberRegistryInterface extends Interface {
     functionFragment: "portingFacts",
     values: [BigNumberish]
   ): string;
-  encodeFunctionData(functionFragment: "profiles", values?: undefined): string;
   encodeFunctionData(
-    functionFragment: "quoteClaim",
-    values: [BigNumberish, BigNumberish]
+    functionFragment: "predecessor",
+    values?: undefined
   ): string;
+  encodeFunctionData(functionFragment: "profiles", values?: undefined): string;
   encodeFunctionData(
     functionFragment: "rangeAt",
     values: [BigNumberish]
@@ -445,8 +644,17 @@ export interface NumberRegistryInterface extends Interface {
     values: [BigNumberish]
   ): string;
   encodeFunctionData(
+    functionFragment: "rangeRecordAt",
+    values: [BigNumberish]
+  ): string;
+  encodeFunctionData(
     functionFragment: "release",
     values: [BigNumberish]
+  ): string;
+  encodeFunctionData(functionFragment: "renderer", values?: undefined): string;
+  encodeFunctionData(
+    functionFragment: "renew",
+    values: [BigNumberish, BigNumberish, BigNumberish]
   ): string;
   encodeFunctionData(
     functionFragment: "requireClaimable",
@@ -473,7 +681,11 @@ export interface NumberRegistryInterface extends Interface {
     values: [AddressLike, boolean]
   ): string;
   encodeFunctionData(
-    functionFragment: "setAuthority",
+    functionFragment: "setAuthority(uint64,(address,uint8,uint8,uint16,uint16,uint16,uint16,uint16))",
+    values: [BigNumberish, AuthorityStruct]
+  ): string;
+  encodeFunctionData(
+    functionFragment: "setAuthority(address)",
     values: [AddressLike]
   ): string;
   encodeFunctionData(
@@ -481,14 +693,18 @@ export interface NumberRegistryInterface extends Interface {
     values: [BigNumberish, BigNumberish]
   ): string;
   encodeFunctionData(
+    functionFragment: "setRange",
+    values: [BigNumberish, BigNumberish]
+  ): string;
+  encodeFunctionData(
+    functionFragment: "succession",
+    values?: undefined
+  ): string;
+  encodeFunctionData(
     functionFragment: "supportsInterface",
     values: [BytesLike]
   ): string;
   encodeFunctionData(functionFragment: "symbol", values?: undefined): string;
-  encodeFunctionData(
-    functionFragment: "takeBack",
-    values: [BigNumberish]
-  ): string;
   encodeFunctionData(
     functionFragment: "tokenURI",
     values: [BigNumberish]
@@ -497,33 +713,69 @@ export interface NumberRegistryInterface extends Interface {
     functionFragment: "transferFrom",
     values: [AddressLike, AddressLike, BigNumberish]
   ): string;
+  encodeFunctionData(
+    functionFragment: "verificationDesk",
+    values?: undefined
+  ): string;
 
   decodeFunctionResult(
     functionFragment: "addDepositClass",
     data: BytesLike
   ): Result;
   decodeFunctionResult(functionFragment: "allocate", data: BytesLike): Result;
+  decodeFunctionResult(
+    functionFragment: "announceSuccessor",
+    data: BytesLike
+  ): Result;
+  decodeFunctionResult(
+    functionFragment: "answerContest",
+    data: BytesLike
+  ): Result;
   decodeFunctionResult(functionFragment: "approve", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "arrive", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "authority", data: BytesLike): Result;
   decodeFunctionResult(
     functionFragment: "authorityAt",
     data: BytesLike
   ): Result;
+  decodeFunctionResult(
+    functionFragment: "authorityDesk",
+    data: BytesLike
+  ): Result;
+  decodeFunctionResult(
+    functionFragment: "authorityOver",
+    data: BytesLike
+  ): Result;
   decodeFunctionResult(functionFragment: "balanceOf", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "carriers", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "claim", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "claimDesk", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "claimMany", data: BytesLike): Result;
   decodeFunctionResult(
     functionFragment: "claimWithPermit",
     data: BytesLike
   ): Result;
-  decodeFunctionResult(functionFragment: "delegate", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "depositOf", data: BytesLike): Result;
+  decodeFunctionResult(
+    functionFragment: "dropContest",
+    data: BytesLike
+  ): Result;
+  decodeFunctionResult(functionFragment: "enclosing", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "end", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "ett", data: BytesLike): Result;
   decodeFunctionResult(
     functionFragment: "getApproved",
     data: BytesLike
   ): Result;
-  decodeFunctionResult(functionFragment: "giveNotice", data: BytesLike): Result;
+  decodeFunctionResult(
+    functionFragment: "grantInRange",
+    data: BytesLike
+  ): Result;
+  decodeFunctionResult(
+    functionFragment: "grantVerified",
+    data: BytesLike
+  ): Result;
+  decodeFunctionResult(functionFragment: "heldIn", data: BytesLike): Result;
   decodeFunctionResult(
     functionFragment: "isApprovedForAll",
     data: BytesLike
@@ -532,16 +784,21 @@ export interface NumberRegistryInterface extends Interface {
     functionFragment: "isConsumingScheduledOp",
     data: BytesLike
   ): Result;
+  decodeFunctionResult(
+    functionFragment: "moveToSuccessor",
+    data: BytesLike
+  ): Result;
   decodeFunctionResult(functionFragment: "name", data: BytesLike): Result;
   decodeFunctionResult(
     functionFragment: "numberState",
     data: BytesLike
   ): Result;
   decodeFunctionResult(
-    functionFragment: "openRangeLengths",
+    functionFragment: "openContest",
     data: BytesLike
   ): Result;
   decodeFunctionResult(functionFragment: "ownerOf", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "passOn", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "port", data: BytesLike): Result;
   decodeFunctionResult(
     functionFragment: "portingDesk",
@@ -551,11 +808,20 @@ export interface NumberRegistryInterface extends Interface {
     functionFragment: "portingFacts",
     data: BytesLike
   ): Result;
+  decodeFunctionResult(
+    functionFragment: "predecessor",
+    data: BytesLike
+  ): Result;
   decodeFunctionResult(functionFragment: "profiles", data: BytesLike): Result;
-  decodeFunctionResult(functionFragment: "quoteClaim", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "rangeAt", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "rangeOf", data: BytesLike): Result;
+  decodeFunctionResult(
+    functionFragment: "rangeRecordAt",
+    data: BytesLike
+  ): Result;
   decodeFunctionResult(functionFragment: "release", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "renderer", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "renew", data: BytesLike): Result;
   decodeFunctionResult(
     functionFragment: "requireClaimable",
     data: BytesLike
@@ -578,22 +844,31 @@ export interface NumberRegistryInterface extends Interface {
     data: BytesLike
   ): Result;
   decodeFunctionResult(
-    functionFragment: "setAuthority",
+    functionFragment: "setAuthority(uint64,(address,uint8,uint8,uint16,uint16,uint16,uint16,uint16))",
+    data: BytesLike
+  ): Result;
+  decodeFunctionResult(
+    functionFragment: "setAuthority(address)",
     data: BytesLike
   ): Result;
   decodeFunctionResult(
     functionFragment: "setDefaultProfile",
     data: BytesLike
   ): Result;
+  decodeFunctionResult(functionFragment: "setRange", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "succession", data: BytesLike): Result;
   decodeFunctionResult(
     functionFragment: "supportsInterface",
     data: BytesLike
   ): Result;
   decodeFunctionResult(functionFragment: "symbol", data: BytesLike): Result;
-  decodeFunctionResult(functionFragment: "takeBack", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "tokenURI", data: BytesLike): Result;
   decodeFunctionResult(
     functionFragment: "transferFrom",
+    data: BytesLike
+  ): Result;
+  decodeFunctionResult(
+    functionFragment: "verificationDesk",
     data: BytesLike
   ): Result;
 }
@@ -685,6 +960,43 @@ export namespace DepositClassAddedEvent {
   export type LogDescription = TypedLogDescription<Event>;
 }
 
+export namespace NumberChangedEvent {
+  export type InputTuple = [
+    number: BigNumberish,
+    holder: AddressLike,
+    profile: BigNumberish,
+    day: BigNumberish,
+    depositClass: BigNumberish,
+    sequence: BigNumberish,
+    flags: BigNumberish,
+    verifier: BigNumberish
+  ];
+  export type OutputTuple = [
+    number: bigint,
+    holder: string,
+    profile: bigint,
+    day: bigint,
+    depositClass: bigint,
+    sequence: bigint,
+    flags: bigint,
+    verifier: bigint
+  ];
+  export interface OutputObject {
+    number: bigint;
+    holder: string;
+    profile: bigint;
+    day: bigint;
+    depositClass: bigint;
+    sequence: bigint;
+    flags: bigint;
+    verifier: bigint;
+  }
+  export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>;
+  export type Filter = TypedDeferredTopicFilter<Event>;
+  export type Log = TypedEventLog<Event>;
+  export type LogDescription = TypedLogDescription<Event>;
+}
+
 export namespace NumberClaimedEvent {
   export type InputTuple = [
     number: BigNumberish,
@@ -715,6 +1027,34 @@ export namespace NumberClaimedEvent {
     depositClass: bigint;
     sequence: bigint;
     day: bigint;
+  }
+  export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>;
+  export type Filter = TypedDeferredTopicFilter<Event>;
+  export type Log = TypedEventLog<Event>;
+  export type LogDescription = TypedLogDescription<Event>;
+}
+
+export namespace NumberMovedOnEvent {
+  export type InputTuple = [
+    number: BigNumberish,
+    holder: AddressLike,
+    successor: AddressLike,
+    deposit: BigNumberish,
+    sequence: BigNumberish
+  ];
+  export type OutputTuple = [
+    number: bigint,
+    holder: string,
+    successor: string,
+    deposit: bigint,
+    sequence: bigint
+  ];
+  export interface OutputObject {
+    number: bigint;
+    holder: string;
+    successor: string;
+    deposit: bigint;
+    sequence: bigint;
   }
   export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>;
   export type Filter = TypedDeferredTopicFilter<Event>;
@@ -803,6 +1143,19 @@ export namespace RangeChangedEvent {
   export type LogDescription = TypedLogDescription<Event>;
 }
 
+export namespace SuccessorAnnouncedEvent {
+  export type InputTuple = [successor: AddressLike, opensOn: BigNumberish];
+  export type OutputTuple = [successor: string, opensOn: bigint];
+  export interface OutputObject {
+    successor: string;
+    opensOn: bigint;
+  }
+  export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>;
+  export type Filter = TypedDeferredTopicFilter<Event>;
+  export type Log = TypedEventLog<Event>;
+  export type LogDescription = TypedLogDescription<Event>;
+}
+
 export namespace TransferEvent {
   export type InputTuple = [
     from: AddressLike,
@@ -876,10 +1229,38 @@ export interface NumberRegistry extends BaseContract {
     "nonpayable"
   >;
 
+  announceSuccessor: TypedContractMethod<
+    [successor: AddressLike],
+    [void],
+    "nonpayable"
+  >;
+
+  answerContest: TypedContractMethod<
+    [
+      number: BigNumberish,
+      challenger: AddressLike,
+      until: BigNumberish,
+      by: BigNumberish
+    ],
+    [bigint],
+    "nonpayable"
+  >;
+
   approve: TypedContractMethod<
     [account: AddressLike, id: BigNumberish],
     [void],
     "payable"
+  >;
+
+  arrive: TypedContractMethod<
+    [
+      number: BigNumberish,
+      holder: AddressLike,
+      record: BigNumberish,
+      deposit: BigNumberish
+    ],
+    [void],
+    "nonpayable"
   >;
 
   authority: TypedContractMethod<[], [string], "view">;
@@ -887,6 +1268,19 @@ export interface NumberRegistry extends BaseContract {
   authorityAt: TypedContractMethod<
     [prefix: BigNumberish],
     [AuthorityStructOutput],
+    "view"
+  >;
+
+  authorityDesk: TypedContractMethod<[], [string], "view">;
+
+  authorityOver: TypedContractMethod<
+    [number: BigNumberish],
+    [
+      [bigint, AuthorityStructOutput] & {
+        prefix: bigint;
+        authority: AuthorityStructOutput;
+      }
+    ],
     "view"
   >;
 
@@ -898,6 +1292,18 @@ export interface NumberRegistry extends BaseContract {
     [
       number: BigNumberish,
       holder: AddressLike,
+      profile: BigNumberish,
+      highestDeposit: BigNumberish
+    ],
+    [void],
+    "nonpayable"
+  >;
+
+  claimDesk: TypedContractMethod<[], [string], "view">;
+
+  claimMany: TypedContractMethod<
+    [
+      numbers: NumberForStruct[],
       profile: BigNumberish,
       highestDeposit: BigNumberish
     ],
@@ -917,32 +1323,43 @@ export interface NumberRegistry extends BaseContract {
     "nonpayable"
   >;
 
-  delegate: TypedContractMethod<
-    [
-      prefix: BigNumberish,
-      holder: AddressLike,
-      minDigits: BigNumberish,
-      maxDigits: BigNumberish
-    ],
-    [void],
-    "nonpayable"
-  >;
-
   depositOf: TypedContractMethod<
     [depositClass: BigNumberish],
     [bigint],
     "view"
   >;
 
+  dropContest: TypedContractMethod<
+    [number: BigNumberish, challenger: AddressLike],
+    [void],
+    "nonpayable"
+  >;
+
+  enclosing: TypedContractMethod<
+    [prefix: BigNumberish],
+    [EnclosureStructOutput],
+    "view"
+  >;
+
+  end: TypedContractMethod<[number: BigNumberish], [void], "nonpayable">;
+
   ett: TypedContractMethod<[], [string], "view">;
 
   getApproved: TypedContractMethod<[id: BigNumberish], [string], "view">;
 
-  giveNotice: TypedContractMethod<
-    [prefix: BigNumberish, endsOn: BigNumberish],
+  grantInRange: TypedContractMethod<
+    [grant: GrantStruct, payment: PaymentStruct],
     [void],
     "nonpayable"
   >;
+
+  grantVerified: TypedContractMethod<
+    [grant: GrantStruct, payment: PaymentStruct],
+    [void],
+    "nonpayable"
+  >;
+
+  heldIn: TypedContractMethod<[number: BigNumberish], [string], "view">;
 
   isApprovedForAll: TypedContractMethod<
     [owner: AddressLike, operator: AddressLike],
@@ -952,6 +1369,12 @@ export interface NumberRegistry extends BaseContract {
 
   isConsumingScheduledOp: TypedContractMethod<[], [string], "view">;
 
+  moveToSuccessor: TypedContractMethod<
+    [number: BigNumberish],
+    [void],
+    "nonpayable"
+  >;
+
   name: TypedContractMethod<[], [string], "view">;
 
   numberState: TypedContractMethod<
@@ -960,13 +1383,32 @@ export interface NumberRegistry extends BaseContract {
     "view"
   >;
 
-  openRangeLengths: TypedContractMethod<
-    [countryCode: BigNumberish, lengths: BigNumberish],
-    [void],
+  openContest: TypedContractMethod<
+    [
+      number: BigNumberish,
+      challenger: AddressLike,
+      caller: AddressLike,
+      highestDeposit: BigNumberish,
+      claimHash: BytesLike,
+      payment: PaymentStruct
+    ],
+    [bigint],
     "nonpayable"
   >;
 
   ownerOf: TypedContractMethod<[id: BigNumberish], [string], "view">;
+
+  passOn: TypedContractMethod<
+    [
+      number: BigNumberish,
+      challenger: AddressLike,
+      profile: BigNumberish,
+      until: BigNumberish,
+      by: BigNumberish
+    ],
+    [void],
+    "nonpayable"
+  >;
 
   port: TypedContractMethod<
     [
@@ -987,13 +1429,9 @@ export interface NumberRegistry extends BaseContract {
     "view"
   >;
 
-  profiles: TypedContractMethod<[], [string], "view">;
+  predecessor: TypedContractMethod<[], [string], "view">;
 
-  quoteClaim: TypedContractMethod<
-    [number: BigNumberish, profile: BigNumberish],
-    [ClaimQuoteStructOutput],
-    "view"
-  >;
+  profiles: TypedContractMethod<[], [string], "view">;
 
   rangeAt: TypedContractMethod<
     [prefix: BigNumberish],
@@ -1009,7 +1447,17 @@ export interface NumberRegistry extends BaseContract {
     "view"
   >;
 
+  rangeRecordAt: TypedContractMethod<[prefix: BigNumberish], [bigint], "view">;
+
   release: TypedContractMethod<[number: BigNumberish], [void], "nonpayable">;
+
+  renderer: TypedContractMethod<[], [string], "view">;
+
+  renew: TypedContractMethod<
+    [number: BigNumberish, until: BigNumberish, by: BigNumberish],
+    [void],
+    "nonpayable"
+  >;
 
   requireClaimable: TypedContractMethod<
     [number: BigNumberish, profile: BigNumberish, claimer: AddressLike],
@@ -1047,7 +1495,13 @@ export interface NumberRegistry extends BaseContract {
     "nonpayable"
   >;
 
-  setAuthority: TypedContractMethod<
+  "setAuthority(uint64,(address,uint8,uint8,uint16,uint16,uint16,uint16,uint16))": TypedContractMethod<
+    [prefix: BigNumberish, authority: AuthorityStruct],
+    [void],
+    "nonpayable"
+  >;
+
+  "setAuthority(address)": TypedContractMethod<
     [newAuthority: AddressLike],
     [void],
     "nonpayable"
@@ -1059,6 +1513,18 @@ export interface NumberRegistry extends BaseContract {
     "nonpayable"
   >;
 
+  setRange: TypedContractMethod<
+    [prefix: BigNumberish, range: BigNumberish],
+    [void],
+    "nonpayable"
+  >;
+
+  succession: TypedContractMethod<
+    [],
+    [[string, bigint] & { successor: string; opensOn: bigint }],
+    "view"
+  >;
+
   supportsInterface: TypedContractMethod<
     [interfaceId: BytesLike],
     [boolean],
@@ -1067,8 +1533,6 @@ export interface NumberRegistry extends BaseContract {
 
   symbol: TypedContractMethod<[], [string], "view">;
 
-  takeBack: TypedContractMethod<[prefix: BigNumberish], [void], "nonpayable">;
-
   tokenURI: TypedContractMethod<[id: BigNumberish], [string], "view">;
 
   transferFrom: TypedContractMethod<
@@ -1076,6 +1540,8 @@ export interface NumberRegistry extends BaseContract {
     [void],
     "payable"
   >;
+
+  verificationDesk: TypedContractMethod<[], [string], "view">;
 
   getFunction<T extends ContractMethod = ContractMethod>(
     key: string | FunctionFragment
@@ -1092,11 +1558,38 @@ export interface NumberRegistry extends BaseContract {
     "nonpayable"
   >;
   getFunction(
+    nameOrSignature: "announceSuccessor"
+  ): TypedContractMethod<[successor: AddressLike], [void], "nonpayable">;
+  getFunction(
+    nameOrSignature: "answerContest"
+  ): TypedContractMethod<
+    [
+      number: BigNumberish,
+      challenger: AddressLike,
+      until: BigNumberish,
+      by: BigNumberish
+    ],
+    [bigint],
+    "nonpayable"
+  >;
+  getFunction(
     nameOrSignature: "approve"
   ): TypedContractMethod<
     [account: AddressLike, id: BigNumberish],
     [void],
     "payable"
+  >;
+  getFunction(
+    nameOrSignature: "arrive"
+  ): TypedContractMethod<
+    [
+      number: BigNumberish,
+      holder: AddressLike,
+      record: BigNumberish,
+      deposit: BigNumberish
+    ],
+    [void],
+    "nonpayable"
   >;
   getFunction(
     nameOrSignature: "authority"
@@ -1106,6 +1599,21 @@ export interface NumberRegistry extends BaseContract {
   ): TypedContractMethod<
     [prefix: BigNumberish],
     [AuthorityStructOutput],
+    "view"
+  >;
+  getFunction(
+    nameOrSignature: "authorityDesk"
+  ): TypedContractMethod<[], [string], "view">;
+  getFunction(
+    nameOrSignature: "authorityOver"
+  ): TypedContractMethod<
+    [number: BigNumberish],
+    [
+      [bigint, AuthorityStructOutput] & {
+        prefix: bigint;
+        authority: AuthorityStructOutput;
+      }
+    ],
     "view"
   >;
   getFunction(
@@ -1127,6 +1635,20 @@ export interface NumberRegistry extends BaseContract {
     "nonpayable"
   >;
   getFunction(
+    nameOrSignature: "claimDesk"
+  ): TypedContractMethod<[], [string], "view">;
+  getFunction(
+    nameOrSignature: "claimMany"
+  ): TypedContractMethod<
+    [
+      numbers: NumberForStruct[],
+      profile: BigNumberish,
+      highestDeposit: BigNumberish
+    ],
+    [void],
+    "nonpayable"
+  >;
+  getFunction(
     nameOrSignature: "claimWithPermit"
   ): TypedContractMethod<
     [
@@ -1140,20 +1662,25 @@ export interface NumberRegistry extends BaseContract {
     "nonpayable"
   >;
   getFunction(
-    nameOrSignature: "delegate"
+    nameOrSignature: "depositOf"
+  ): TypedContractMethod<[depositClass: BigNumberish], [bigint], "view">;
+  getFunction(
+    nameOrSignature: "dropContest"
   ): TypedContractMethod<
-    [
-      prefix: BigNumberish,
-      holder: AddressLike,
-      minDigits: BigNumberish,
-      maxDigits: BigNumberish
-    ],
+    [number: BigNumberish, challenger: AddressLike],
     [void],
     "nonpayable"
   >;
   getFunction(
-    nameOrSignature: "depositOf"
-  ): TypedContractMethod<[depositClass: BigNumberish], [bigint], "view">;
+    nameOrSignature: "enclosing"
+  ): TypedContractMethod<
+    [prefix: BigNumberish],
+    [EnclosureStructOutput],
+    "view"
+  >;
+  getFunction(
+    nameOrSignature: "end"
+  ): TypedContractMethod<[number: BigNumberish], [void], "nonpayable">;
   getFunction(
     nameOrSignature: "ett"
   ): TypedContractMethod<[], [string], "view">;
@@ -1161,12 +1688,22 @@ export interface NumberRegistry extends BaseContract {
     nameOrSignature: "getApproved"
   ): TypedContractMethod<[id: BigNumberish], [string], "view">;
   getFunction(
-    nameOrSignature: "giveNotice"
+    nameOrSignature: "grantInRange"
   ): TypedContractMethod<
-    [prefix: BigNumberish, endsOn: BigNumberish],
+    [grant: GrantStruct, payment: PaymentStruct],
     [void],
     "nonpayable"
   >;
+  getFunction(
+    nameOrSignature: "grantVerified"
+  ): TypedContractMethod<
+    [grant: GrantStruct, payment: PaymentStruct],
+    [void],
+    "nonpayable"
+  >;
+  getFunction(
+    nameOrSignature: "heldIn"
+  ): TypedContractMethod<[number: BigNumberish], [string], "view">;
   getFunction(
     nameOrSignature: "isApprovedForAll"
   ): TypedContractMethod<
@@ -1178,6 +1715,9 @@ export interface NumberRegistry extends BaseContract {
     nameOrSignature: "isConsumingScheduledOp"
   ): TypedContractMethod<[], [string], "view">;
   getFunction(
+    nameOrSignature: "moveToSuccessor"
+  ): TypedContractMethod<[number: BigNumberish], [void], "nonpayable">;
+  getFunction(
     nameOrSignature: "name"
   ): TypedContractMethod<[], [string], "view">;
   getFunction(
@@ -1188,15 +1728,35 @@ export interface NumberRegistry extends BaseContract {
     "view"
   >;
   getFunction(
-    nameOrSignature: "openRangeLengths"
+    nameOrSignature: "openContest"
   ): TypedContractMethod<
-    [countryCode: BigNumberish, lengths: BigNumberish],
-    [void],
+    [
+      number: BigNumberish,
+      challenger: AddressLike,
+      caller: AddressLike,
+      highestDeposit: BigNumberish,
+      claimHash: BytesLike,
+      payment: PaymentStruct
+    ],
+    [bigint],
     "nonpayable"
   >;
   getFunction(
     nameOrSignature: "ownerOf"
   ): TypedContractMethod<[id: BigNumberish], [string], "view">;
+  getFunction(
+    nameOrSignature: "passOn"
+  ): TypedContractMethod<
+    [
+      number: BigNumberish,
+      challenger: AddressLike,
+      profile: BigNumberish,
+      until: BigNumberish,
+      by: BigNumberish
+    ],
+    [void],
+    "nonpayable"
+  >;
   getFunction(
     nameOrSignature: "port"
   ): TypedContractMethod<
@@ -1220,15 +1780,11 @@ export interface NumberRegistry extends BaseContract {
     "view"
   >;
   getFunction(
-    nameOrSignature: "profiles"
+    nameOrSignature: "predecessor"
   ): TypedContractMethod<[], [string], "view">;
   getFunction(
-    nameOrSignature: "quoteClaim"
-  ): TypedContractMethod<
-    [number: BigNumberish, profile: BigNumberish],
-    [ClaimQuoteStructOutput],
-    "view"
-  >;
+    nameOrSignature: "profiles"
+  ): TypedContractMethod<[], [string], "view">;
   getFunction(
     nameOrSignature: "rangeAt"
   ): TypedContractMethod<[prefix: BigNumberish], [RangeStructOutput], "view">;
@@ -1242,8 +1798,21 @@ export interface NumberRegistry extends BaseContract {
     "view"
   >;
   getFunction(
+    nameOrSignature: "rangeRecordAt"
+  ): TypedContractMethod<[prefix: BigNumberish], [bigint], "view">;
+  getFunction(
     nameOrSignature: "release"
   ): TypedContractMethod<[number: BigNumberish], [void], "nonpayable">;
+  getFunction(
+    nameOrSignature: "renderer"
+  ): TypedContractMethod<[], [string], "view">;
+  getFunction(
+    nameOrSignature: "renew"
+  ): TypedContractMethod<
+    [number: BigNumberish, until: BigNumberish, by: BigNumberish],
+    [void],
+    "nonpayable"
+  >;
   getFunction(
     nameOrSignature: "requireClaimable"
   ): TypedContractMethod<
@@ -1287,7 +1856,14 @@ export interface NumberRegistry extends BaseContract {
     "nonpayable"
   >;
   getFunction(
-    nameOrSignature: "setAuthority"
+    nameOrSignature: "setAuthority(uint64,(address,uint8,uint8,uint16,uint16,uint16,uint16,uint16))"
+  ): TypedContractMethod<
+    [prefix: BigNumberish, authority: AuthorityStruct],
+    [void],
+    "nonpayable"
+  >;
+  getFunction(
+    nameOrSignature: "setAuthority(address)"
   ): TypedContractMethod<[newAuthority: AddressLike], [void], "nonpayable">;
   getFunction(
     nameOrSignature: "setDefaultProfile"
@@ -1297,14 +1873,25 @@ export interface NumberRegistry extends BaseContract {
     "nonpayable"
   >;
   getFunction(
+    nameOrSignature: "setRange"
+  ): TypedContractMethod<
+    [prefix: BigNumberish, range: BigNumberish],
+    [void],
+    "nonpayable"
+  >;
+  getFunction(
+    nameOrSignature: "succession"
+  ): TypedContractMethod<
+    [],
+    [[string, bigint] & { successor: string; opensOn: bigint }],
+    "view"
+  >;
+  getFunction(
     nameOrSignature: "supportsInterface"
   ): TypedContractMethod<[interfaceId: BytesLike], [boolean], "view">;
   getFunction(
     nameOrSignature: "symbol"
   ): TypedContractMethod<[], [string], "view">;
-  getFunction(
-    nameOrSignature: "takeBack"
-  ): TypedContractMethod<[prefix: BigNumberish], [void], "nonpayable">;
   getFunction(
     nameOrSignature: "tokenURI"
   ): TypedContractMethod<[id: BigNumberish], [string], "view">;
@@ -1315,6 +1902,9 @@ export interface NumberRegistry extends BaseContract {
     [void],
     "payable"
   >;
+  getFunction(
+    nameOrSignature: "verificationDesk"
+  ): TypedContractMethod<[], [string], "view">;
 
   getEvent(
     key: "Approval"
@@ -1352,11 +1942,25 @@ export interface NumberRegistry extends BaseContract {
     DepositClassAddedEvent.OutputObject
   >;
   getEvent(
+    key: "NumberChanged"
+  ): TypedContractEvent<
+    NumberChangedEvent.InputTuple,
+    NumberChangedEvent.OutputTuple,
+    NumberChangedEvent.OutputObject
+  >;
+  getEvent(
     key: "NumberClaimed"
   ): TypedContractEvent<
     NumberClaimedEvent.InputTuple,
     NumberClaimedEvent.OutputTuple,
     NumberClaimedEvent.OutputObject
+  >;
+  getEvent(
+    key: "NumberMovedOn"
+  ): TypedContractEvent<
+    NumberMovedOnEvent.InputTuple,
+    NumberMovedOnEvent.OutputTuple,
+    NumberMovedOnEvent.OutputObject
   >;
   getEvent(
     key: "NumberPorted"
@@ -1378,6 +1982,13 @@ export interface NumberRegistry extends BaseContract {
     RangeChangedEvent.InputTuple,
     RangeChangedEvent.OutputTuple,
     RangeChangedEvent.OutputObject
+  >;
+  getEvent(
+    key: "SuccessorAnnounced"
+  ): TypedContractEvent<
+    SuccessorAnnouncedEvent.InputTuple,
+    SuccessorAnnouncedEvent.OutputTuple,
+    SuccessorAnnouncedEvent.OutputObject
   >;
   getEvent(
     key: "Transfer"
@@ -1443,6 +2054,17 @@ export interface NumberRegistry extends BaseContract {
       DepositClassAddedEvent.OutputObject
     >;
 
+    "NumberChanged(uint64,address,uint32,uint16,uint8,uint16,uint8,uint16)": TypedContractEvent<
+      NumberChangedEvent.InputTuple,
+      NumberChangedEvent.OutputTuple,
+      NumberChangedEvent.OutputObject
+    >;
+    NumberChanged: TypedContractEvent<
+      NumberChangedEvent.InputTuple,
+      NumberChangedEvent.OutputTuple,
+      NumberChangedEvent.OutputObject
+    >;
+
     "NumberClaimed(uint64,address,uint32,address,uint96,uint8,uint16,uint16)": TypedContractEvent<
       NumberClaimedEvent.InputTuple,
       NumberClaimedEvent.OutputTuple,
@@ -1452,6 +2074,17 @@ export interface NumberRegistry extends BaseContract {
       NumberClaimedEvent.InputTuple,
       NumberClaimedEvent.OutputTuple,
       NumberClaimedEvent.OutputObject
+    >;
+
+    "NumberMovedOn(uint64,address,address,uint96,uint16)": TypedContractEvent<
+      NumberMovedOnEvent.InputTuple,
+      NumberMovedOnEvent.OutputTuple,
+      NumberMovedOnEvent.OutputObject
+    >;
+    NumberMovedOn: TypedContractEvent<
+      NumberMovedOnEvent.InputTuple,
+      NumberMovedOnEvent.OutputTuple,
+      NumberMovedOnEvent.OutputObject
     >;
 
     "NumberPorted(uint64,uint32,uint32,uint16,bool)": TypedContractEvent<
@@ -1485,6 +2118,17 @@ export interface NumberRegistry extends BaseContract {
       RangeChangedEvent.InputTuple,
       RangeChangedEvent.OutputTuple,
       RangeChangedEvent.OutputObject
+    >;
+
+    "SuccessorAnnounced(address,uint16)": TypedContractEvent<
+      SuccessorAnnouncedEvent.InputTuple,
+      SuccessorAnnouncedEvent.OutputTuple,
+      SuccessorAnnouncedEvent.OutputObject
+    >;
+    SuccessorAnnounced: TypedContractEvent<
+      SuccessorAnnouncedEvent.InputTuple,
+      SuccessorAnnouncedEvent.OutputTuple,
+      SuccessorAnnouncedEvent.OutputObject
     >;
 
     "Transfer(address,address,uint256)": TypedContractEvent<

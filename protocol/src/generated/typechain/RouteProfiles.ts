@@ -44,6 +44,7 @@ export interface RouteProfilesInterface extends Interface {
       | "count"
       | "create"
       | "head"
+      | "packed"
       | "read"
   ): FunctionFragment;
 
@@ -60,6 +61,10 @@ export interface RouteProfilesInterface extends Interface {
     values: [BigNumberish, BigNumberish, BigNumberish, RuleStruct[]]
   ): string;
   encodeFunctionData(functionFragment: "head", values: [BigNumberish]): string;
+  encodeFunctionData(
+    functionFragment: "packed",
+    values: [BigNumberish]
+  ): string;
   encodeFunctionData(functionFragment: "read", values: [BigNumberish]): string;
 
   decodeFunctionResult(functionFragment: "carriers", data: BytesLike): Result;
@@ -67,6 +72,7 @@ export interface RouteProfilesInterface extends Interface {
   decodeFunctionResult(functionFragment: "count", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "create", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "head", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "packed", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "read", data: BytesLike): Result;
 }
 
@@ -183,6 +189,8 @@ export interface RouteProfiles extends BaseContract {
     "view"
   >;
 
+  packed: TypedContractMethod<[profile: BigNumberish], [string], "view">;
+
   read: TypedContractMethod<
     [profile: BigNumberish],
     [
@@ -245,6 +253,9 @@ export interface RouteProfiles extends BaseContract {
     ],
     "view"
   >;
+  getFunction(
+    nameOrSignature: "packed"
+  ): TypedContractMethod<[profile: BigNumberish], [string], "view">;
   getFunction(
     nameOrSignature: "read"
   ): TypedContractMethod<

@@ -2,17 +2,25 @@
 /* tslint:disable */
 /* eslint-disable */
 export type { AccessManager } from "./AccessManager.ts";
+export type { AuthorityDesk } from "./AuthorityDesk.ts";
 export type { CarrierRegistry } from "./CarrierRegistry.ts";
+export type { ClaimDesk } from "./ClaimDesk.ts";
 export type { Create3Deployer } from "./Create3Deployer.ts";
 export type { ETT } from "./ETT.ts";
 export type { NumberRegistry } from "./NumberRegistry.ts";
 export type { PortingDesk } from "./PortingDesk.ts";
 export type { RouteProfiles } from "./RouteProfiles.ts";
+export type { VerificationDesk } from "./VerificationDesk.ts";
+export type { VerifierRegistry } from "./VerifierRegistry.ts";
 export * as factories from "./factories/index.ts";
 export { ETT__factory } from "./factories/ETT__factory.ts";
 export { CarrierRegistry__factory } from "./factories/CarrierRegistry__factory.ts";
 export { RouteProfiles__factory } from "./factories/RouteProfiles__factory.ts";
 export { NumberRegistry__factory } from "./factories/NumberRegistry__factory.ts";
 export { PortingDesk__factory } from "./factories/PortingDesk__factory.ts";
+export { AuthorityDesk__factory } from "./factories/AuthorityDesk__factory.ts";
+export { ClaimDesk__factory } from "./factories/ClaimDesk__factory.ts";
+export { VerifierRegistry__factory } from "./factories/VerifierRegistry__factory.ts";
+export { VerificationDesk__factory } from "./factories/VerificationDesk__factory.ts";
 export { AccessManager__factory } from "./factories/AccessManager__factory.ts";
 export { Create3Deployer__factory } from "./factories/Create3Deployer__factory.ts";

@@ -6,35 +6,68 @@ import { Contract, Interface, type ContractRunner } from "ethers";
 import type {
   NumberRegistry,
   NumberRegistryInterface,
+  RegistryPartsStruct,
 } from "../NumberRegistry.ts";
 
 const _abi = [
   {
     inputs: [
       {
-        internalType: "address",
-        name: "accessManager",
-        type: "address",
-      },
-      {
-        internalType: "address",
-        name: "ett_",
-        type: "address",
-      },
-      {
-        internalType: "contract ICarrierRegistry",
-        name: "carriers_",
-        type: "address",
-      },
-      {
-        internalType: "contract IRouteProfiles",
-        name: "profiles_",
-        type: "address",
-      },
-      {
-        internalType: "address",
-        name: "portingDesk_",
-        type: "address",
+        components: [
+          {
+            internalType: "address",
+            name: "accessManager",
+            type: "address",
+          },
+          {
+            internalType: "address",
+            name: "ett",
+            type: "address",
+          },
+          {
+            internalType: "contract ICarrierRegistry",
+            name: "carriers",
+            type: "address",
+          },
+          {
+            internalType: "contract IRouteProfiles",
+            name: "profiles",
+            type: "address",
+          },
+          {
+            internalType: "address",
+            name: "portingDesk",
+            type: "address",
+          },
+          {
+            internalType: "address",
+            name: "authorityDesk",
+            type: "address",
+          },
+          {
+            internalType: "address",
+            name: "claimDesk",
+            type: "address",
+          },
+          {
+            internalType: "contract IVerificationDesk",
+            name: "verificationDesk",
+            type: "address",
+          },
+          {
+            internalType: "contract INumberRenderer",
+            name: "renderer",
+            type: "address",
+          },
+          {
+            internalType: "contract INumberRegistry",
+            name: "predecessor",
+            type: "address",
+          },
+        ],
+        internalType: "struct RegistryParts",
+        name: "parts",
+        type: "tuple",
       },
     ],
     stateMutability: "nonpayable",
@@ -102,6 +135,27 @@ const _abi = [
   {
     inputs: [
       {
+        internalType: "uint64",
+        name: "countryCode",
+        type: "uint64",
+      },
+      {
+        internalType: "uint256",
+        name: "today",
+        type: "uint256",
+      },
+      {
+        internalType: "uint16",
+        name: "stoppedUntil",
+        type: "uint16",
+      },
+    ],
+    name: "CountryIsStopped",
+    type: "error",
+  },
+  {
+    inputs: [
+      {
         internalType: "uint96",
         name: "needed",
         type: "uint96",
@@ -113,6 +167,27 @@ const _abi = [
       },
     ],
     name: "DepositAboveHighest",
+    type: "error",
+  },
+  {
+    inputs: [
+      {
+        internalType: "uint8",
+        name: "depositClass",
+        type: "uint8",
+      },
+      {
+        internalType: "uint96",
+        name: "found",
+        type: "uint96",
+      },
+      {
+        internalType: "uint96",
+        name: "needed",
+        type: "uint96",
+      },
+    ],
+    name: "DepositClassDiffers",
     type: "error",
   },
   {
@@ -187,6 +262,22 @@ const _abi = [
   {
     inputs: [
       {
+        internalType: "address",
+        name: "found",
+        type: "address",
+      },
+      {
+        internalType: "address",
+        name: "needed",
+        type: "address",
+      },
+    ],
+    name: "NotDesk",
+    type: "error",
+  },
+  {
+    inputs: [
+      {
         internalType: "uint64",
         name: "number",
         type: "uint64",
@@ -244,7 +335,7 @@ const _abi = [
         type: "address",
       },
     ],
-    name: "NotPortingDesk",
+    name: "NotPredecessor",
     type: "error",
   },
   {
@@ -266,6 +357,17 @@ const _abi = [
       },
     ],
     name: "NoticeNotOver",
+    type: "error",
+  },
+  {
+    inputs: [
+      {
+        internalType: "uint64",
+        name: "number",
+        type: "uint64",
+      },
+    ],
+    name: "NumberContested",
     type: "error",
   },
   {
@@ -318,12 +420,39 @@ const _abi = [
   {
     inputs: [
       {
+        internalType: "uint64",
+        name: "number",
+        type: "uint64",
+      },
+      {
+        internalType: "address",
+        name: "registry",
+        type: "address",
+      },
+    ],
+    name: "NumberLiveElsewhere",
+    type: "error",
+  },
+  {
+    inputs: [
+      {
         internalType: "uint256",
         name: "found",
         type: "uint256",
       },
     ],
     name: "NumberMalformed",
+    type: "error",
+  },
+  {
+    inputs: [
+      {
+        internalType: "uint64",
+        name: "number",
+        type: "uint64",
+      },
+    ],
+    name: "NumberNotContested",
     type: "error",
   },
   {
@@ -351,6 +480,22 @@ const _abi = [
       },
     ],
     name: "NumberTaken",
+    type: "error",
+  },
+  {
+    inputs: [
+      {
+        internalType: "uint256",
+        name: "found",
+        type: "uint256",
+      },
+      {
+        internalType: "uint256",
+        name: "needed",
+        type: "uint256",
+      },
+    ],
+    name: "PaymentValue",
     type: "error",
   },
   {
@@ -527,6 +672,27 @@ const _abi = [
   {
     inputs: [
       {
+        internalType: "address",
+        name: "successor",
+        type: "address",
+      },
+      {
+        internalType: "uint256",
+        name: "today",
+        type: "uint256",
+      },
+      {
+        internalType: "uint16",
+        name: "opensOn",
+        type: "uint16",
+      },
+    ],
+    name: "SuccessionNotOpen",
+    type: "error",
+  },
+  {
+    inputs: [
+      {
         internalType: "uint64",
         name: "prefix",
         type: "uint64",
@@ -694,9 +860,9 @@ const _abi = [
             type: "uint16",
           },
           {
-            internalType: "uint8",
-            name: "flags",
-            type: "uint8",
+            internalType: "uint16",
+            name: "stoppedUntil",
+            type: "uint16",
           },
         ],
         indexed: false,
@@ -756,6 +922,61 @@ const _abi = [
         type: "address",
       },
       {
+        indexed: false,
+        internalType: "uint32",
+        name: "profile",
+        type: "uint32",
+      },
+      {
+        indexed: false,
+        internalType: "uint16",
+        name: "day",
+        type: "uint16",
+      },
+      {
+        indexed: false,
+        internalType: "uint8",
+        name: "depositClass",
+        type: "uint8",
+      },
+      {
+        indexed: false,
+        internalType: "uint16",
+        name: "sequence",
+        type: "uint16",
+      },
+      {
+        indexed: false,
+        internalType: "uint8",
+        name: "flags",
+        type: "uint8",
+      },
+      {
+        indexed: false,
+        internalType: "uint16",
+        name: "verifier",
+        type: "uint16",
+      },
+    ],
+    name: "NumberChanged",
+    type: "event",
+  },
+  {
+    anonymous: false,
+    inputs: [
+      {
+        indexed: true,
+        internalType: "uint64",
+        name: "number",
+        type: "uint64",
+      },
+      {
+        indexed: true,
+        internalType: "address",
+        name: "holder",
+        type: "address",
+      },
+      {
         indexed: true,
         internalType: "uint32",
         name: "profile",
@@ -793,6 +1014,43 @@ const _abi = [
       },
     ],
     name: "NumberClaimed",
+    type: "event",
+  },
+  {
+    anonymous: false,
+    inputs: [
+      {
+        indexed: true,
+        internalType: "uint64",
+        name: "number",
+        type: "uint64",
+      },
+      {
+        indexed: true,
+        internalType: "address",
+        name: "holder",
+        type: "address",
+      },
+      {
+        indexed: true,
+        internalType: "address",
+        name: "successor",
+        type: "address",
+      },
+      {
+        indexed: false,
+        internalType: "uint96",
+        name: "deposit",
+        type: "uint96",
+      },
+      {
+        indexed: false,
+        internalType: "uint16",
+        name: "sequence",
+        type: "uint16",
+      },
+    ],
+    name: "NumberMovedOn",
     type: "event",
   },
   {
@@ -958,6 +1216,25 @@ const _abi = [
       {
         indexed: true,
         internalType: "address",
+        name: "successor",
+        type: "address",
+      },
+      {
+        indexed: false,
+        internalType: "uint16",
+        name: "opensOn",
+        type: "uint16",
+      },
+    ],
+    name: "SuccessorAnnounced",
+    type: "event",
+  },
+  {
+    anonymous: false,
+    inputs: [
+      {
+        indexed: true,
+        internalType: "address",
         name: "from",
         type: "address",
       },
@@ -1060,6 +1337,53 @@ const _abi = [
     inputs: [
       {
         internalType: "address",
+        name: "successor",
+        type: "address",
+      },
+    ],
+    name: "announceSuccessor",
+    outputs: [],
+    stateMutability: "nonpayable",
+    type: "function",
+  },
+  {
+    inputs: [
+      {
+        internalType: "uint64",
+        name: "number",
+        type: "uint64",
+      },
+      {
+        internalType: "address",
+        name: "challenger",
+        type: "address",
+      },
+      {
+        internalType: "uint16",
+        name: "until",
+        type: "uint16",
+      },
+      {
+        internalType: "uint16",
+        name: "by",
+        type: "uint16",
+      },
+    ],
+    name: "answerContest",
+    outputs: [
+      {
+        internalType: "uint96",
+        name: "toHolder",
+        type: "uint96",
+      },
+    ],
+    stateMutability: "nonpayable",
+    type: "function",
+  },
+  {
+    inputs: [
+      {
+        internalType: "address",
         name: "account",
         type: "address",
       },
@@ -1072,6 +1396,34 @@ const _abi = [
     name: "approve",
     outputs: [],
     stateMutability: "payable",
+    type: "function",
+  },
+  {
+    inputs: [
+      {
+        internalType: "uint64",
+        name: "number",
+        type: "uint64",
+      },
+      {
+        internalType: "address",
+        name: "holder",
+        type: "address",
+      },
+      {
+        internalType: "NumberRecord",
+        name: "record",
+        type: "uint96",
+      },
+      {
+        internalType: "uint96",
+        name: "deposit",
+        type: "uint96",
+      },
+    ],
+    name: "arrive",
+    outputs: [],
+    stateMutability: "nonpayable",
     type: "function",
   },
   {
@@ -1135,13 +1487,92 @@ const _abi = [
             type: "uint16",
           },
           {
-            internalType: "uint8",
-            name: "flags",
-            type: "uint8",
+            internalType: "uint16",
+            name: "stoppedUntil",
+            type: "uint16",
           },
         ],
         internalType: "struct Authority",
         name: "",
+        type: "tuple",
+      },
+    ],
+    stateMutability: "view",
+    type: "function",
+  },
+  {
+    inputs: [],
+    name: "authorityDesk",
+    outputs: [
+      {
+        internalType: "address",
+        name: "",
+        type: "address",
+      },
+    ],
+    stateMutability: "view",
+    type: "function",
+  },
+  {
+    inputs: [
+      {
+        internalType: "uint64",
+        name: "number",
+        type: "uint64",
+      },
+    ],
+    name: "authorityOver",
+    outputs: [
+      {
+        internalType: "uint64",
+        name: "prefix",
+        type: "uint64",
+      },
+      {
+        components: [
+          {
+            internalType: "address",
+            name: "holder",
+            type: "address",
+          },
+          {
+            internalType: "uint8",
+            name: "minDigits",
+            type: "uint8",
+          },
+          {
+            internalType: "uint8",
+            name: "maxDigits",
+            type: "uint8",
+          },
+          {
+            internalType: "uint16",
+            name: "rangeLengths",
+            type: "uint16",
+          },
+          {
+            internalType: "uint16",
+            name: "authorityLengths",
+            type: "uint16",
+          },
+          {
+            internalType: "uint16",
+            name: "version",
+            type: "uint16",
+          },
+          {
+            internalType: "uint16",
+            name: "endsOn",
+            type: "uint16",
+          },
+          {
+            internalType: "uint16",
+            name: "stoppedUntil",
+            type: "uint16",
+          },
+        ],
+        internalType: "struct Authority",
+        name: "authority",
         type: "tuple",
       },
     ],
@@ -1209,6 +1640,54 @@ const _abi = [
     type: "function",
   },
   {
+    inputs: [],
+    name: "claimDesk",
+    outputs: [
+      {
+        internalType: "address",
+        name: "",
+        type: "address",
+      },
+    ],
+    stateMutability: "view",
+    type: "function",
+  },
+  {
+    inputs: [
+      {
+        components: [
+          {
+            internalType: "uint64",
+            name: "number",
+            type: "uint64",
+          },
+          {
+            internalType: "address",
+            name: "holder",
+            type: "address",
+          },
+        ],
+        internalType: "struct NumberFor[]",
+        name: "numbers",
+        type: "tuple[]",
+      },
+      {
+        internalType: "uint32",
+        name: "profile",
+        type: "uint32",
+      },
+      {
+        internalType: "uint96",
+        name: "highestDeposit",
+        type: "uint96",
+      },
+    ],
+    name: "claimMany",
+    outputs: [],
+    stateMutability: "nonpayable",
+    type: "function",
+  },
+  {
     inputs: [
       {
         internalType: "uint64",
@@ -1271,34 +1750,6 @@ const _abi = [
   {
     inputs: [
       {
-        internalType: "uint64",
-        name: "prefix",
-        type: "uint64",
-      },
-      {
-        internalType: "address",
-        name: "holder",
-        type: "address",
-      },
-      {
-        internalType: "uint8",
-        name: "minDigits",
-        type: "uint8",
-      },
-      {
-        internalType: "uint8",
-        name: "maxDigits",
-        type: "uint8",
-      },
-    ],
-    name: "delegate",
-    outputs: [],
-    stateMutability: "nonpayable",
-    type: "function",
-  },
-  {
-    inputs: [
-      {
         internalType: "uint8",
         name: "depositClass",
         type: "uint8",
@@ -1313,6 +1764,113 @@ const _abi = [
       },
     ],
     stateMutability: "view",
+    type: "function",
+  },
+  {
+    inputs: [
+      {
+        internalType: "uint64",
+        name: "number",
+        type: "uint64",
+      },
+      {
+        internalType: "address",
+        name: "challenger",
+        type: "address",
+      },
+    ],
+    name: "dropContest",
+    outputs: [],
+    stateMutability: "nonpayable",
+    type: "function",
+  },
+  {
+    inputs: [
+      {
+        internalType: "uint64",
+        name: "prefix",
+        type: "uint64",
+      },
+    ],
+    name: "enclosing",
+    outputs: [
+      {
+        components: [
+          {
+            internalType: "uint64",
+            name: "prefix",
+            type: "uint64",
+          },
+          {
+            internalType: "address",
+            name: "holder",
+            type: "address",
+          },
+          {
+            internalType: "uint32",
+            name: "carrier",
+            type: "uint32",
+          },
+          {
+            internalType: "uint8",
+            name: "minDigits",
+            type: "uint8",
+          },
+          {
+            internalType: "uint8",
+            name: "maxDigits",
+            type: "uint8",
+          },
+          {
+            internalType: "uint16",
+            name: "endsOn",
+            type: "uint16",
+          },
+          {
+            internalType: "uint8",
+            name: "flags",
+            type: "uint8",
+          },
+          {
+            internalType: "uint64",
+            name: "country",
+            type: "uint64",
+          },
+          {
+            internalType: "uint16",
+            name: "rangeLengths",
+            type: "uint16",
+          },
+          {
+            internalType: "uint16",
+            name: "authorityLengths",
+            type: "uint16",
+          },
+          {
+            internalType: "uint16",
+            name: "stoppedUntil",
+            type: "uint16",
+          },
+        ],
+        internalType: "struct Enclosure",
+        name: "",
+        type: "tuple",
+      },
+    ],
+    stateMutability: "view",
+    type: "function",
+  },
+  {
+    inputs: [
+      {
+        internalType: "uint64",
+        name: "number",
+        type: "uint64",
+      },
+    ],
+    name: "end",
+    outputs: [],
+    stateMutability: "nonpayable",
     type: "function",
   },
   {
@@ -1350,19 +1908,234 @@ const _abi = [
   {
     inputs: [
       {
-        internalType: "uint64",
-        name: "prefix",
-        type: "uint64",
+        components: [
+          {
+            internalType: "uint64",
+            name: "number",
+            type: "uint64",
+          },
+          {
+            internalType: "address",
+            name: "holder",
+            type: "address",
+          },
+          {
+            internalType: "uint32",
+            name: "profile",
+            type: "uint32",
+          },
+          {
+            internalType: "uint8",
+            name: "depositClass",
+            type: "uint8",
+          },
+          {
+            internalType: "uint16",
+            name: "day",
+            type: "uint16",
+          },
+          {
+            internalType: "uint16",
+            name: "verifier",
+            type: "uint16",
+          },
+          {
+            internalType: "address",
+            name: "caller",
+            type: "address",
+          },
+          {
+            internalType: "uint96",
+            name: "highestDeposit",
+            type: "uint96",
+          },
+          {
+            internalType: "bytes32",
+            name: "claimHash",
+            type: "bytes32",
+          },
+        ],
+        internalType: "struct Grant",
+        name: "grant",
+        type: "tuple",
       },
       {
-        internalType: "uint16",
-        name: "endsOn",
-        type: "uint16",
+        components: [
+          {
+            internalType: "enum PaymentKind",
+            name: "kind",
+            type: "uint8",
+          },
+          {
+            internalType: "address",
+            name: "payer",
+            type: "address",
+          },
+          {
+            internalType: "uint256",
+            name: "value",
+            type: "uint256",
+          },
+          {
+            internalType: "uint256",
+            name: "validAfter",
+            type: "uint256",
+          },
+          {
+            internalType: "uint256",
+            name: "deadline",
+            type: "uint256",
+          },
+          {
+            internalType: "uint8",
+            name: "v",
+            type: "uint8",
+          },
+          {
+            internalType: "bytes32",
+            name: "r",
+            type: "bytes32",
+          },
+          {
+            internalType: "bytes32",
+            name: "s",
+            type: "bytes32",
+          },
+        ],
+        internalType: "struct Payment",
+        name: "payment",
+        type: "tuple",
       },
     ],
-    name: "giveNotice",
+    name: "grantInRange",
     outputs: [],
     stateMutability: "nonpayable",
+    type: "function",
+  },
+  {
+    inputs: [
+      {
+        components: [
+          {
+            internalType: "uint64",
+            name: "number",
+            type: "uint64",
+          },
+          {
+            internalType: "address",
+            name: "holder",
+            type: "address",
+          },
+          {
+            internalType: "uint32",
+            name: "profile",
+            type: "uint32",
+          },
+          {
+            internalType: "uint8",
+            name: "depositClass",
+            type: "uint8",
+          },
+          {
+            internalType: "uint16",
+            name: "day",
+            type: "uint16",
+          },
+          {
+            internalType: "uint16",
+            name: "verifier",
+            type: "uint16",
+          },
+          {
+            internalType: "address",
+            name: "caller",
+            type: "address",
+          },
+          {
+            internalType: "uint96",
+            name: "highestDeposit",
+            type: "uint96",
+          },
+          {
+            internalType: "bytes32",
+            name: "claimHash",
+            type: "bytes32",
+          },
+        ],
+        internalType: "struct Grant",
+        name: "grant",
+        type: "tuple",
+      },
+      {
+        components: [
+          {
+            internalType: "enum PaymentKind",
+            name: "kind",
+            type: "uint8",
+          },
+          {
+            internalType: "address",
+            name: "payer",
+            type: "address",
+          },
+          {
+            internalType: "uint256",
+            name: "value",
+            type: "uint256",
+          },
+          {
+            internalType: "uint256",
+            name: "validAfter",
+            type: "uint256",
+          },
+          {
+            internalType: "uint256",
+            name: "deadline",
+            type: "uint256",
+          },
+          {
+            internalType: "uint8",
+            name: "v",
+            type: "uint8",
+          },
+          {
+            internalType: "bytes32",
+            name: "r",
+            type: "bytes32",
+          },
+          {
+            internalType: "bytes32",
+            name: "s",
+            type: "bytes32",
+          },
+        ],
+        internalType: "struct Payment",
+        name: "payment",
+        type: "tuple",
+      },
+    ],
+    name: "grantVerified",
+    outputs: [],
+    stateMutability: "nonpayable",
+    type: "function",
+  },
+  {
+    inputs: [
+      {
+        internalType: "uint64",
+        name: "number",
+        type: "uint64",
+      },
+    ],
+    name: "heldIn",
+    outputs: [
+      {
+        internalType: "address",
+        name: "",
+        type: "address",
+      },
+    ],
+    stateMutability: "view",
     type: "function",
   },
   {
@@ -1400,6 +2173,19 @@ const _abi = [
       },
     ],
     stateMutability: "view",
+    type: "function",
+  },
+  {
+    inputs: [
+      {
+        internalType: "uint64",
+        name: "number",
+        type: "uint64",
+      },
+    ],
+    name: "moveToSuccessor",
+    outputs: [],
+    stateMutability: "nonpayable",
     type: "function",
   },
   {
@@ -1480,17 +2266,85 @@ const _abi = [
     inputs: [
       {
         internalType: "uint64",
-        name: "countryCode",
+        name: "number",
         type: "uint64",
       },
       {
-        internalType: "uint16",
-        name: "lengths",
-        type: "uint16",
+        internalType: "address",
+        name: "challenger",
+        type: "address",
+      },
+      {
+        internalType: "address",
+        name: "caller",
+        type: "address",
+      },
+      {
+        internalType: "uint96",
+        name: "highestDeposit",
+        type: "uint96",
+      },
+      {
+        internalType: "bytes32",
+        name: "claimHash",
+        type: "bytes32",
+      },
+      {
+        components: [
+          {
+            internalType: "enum PaymentKind",
+            name: "kind",
+            type: "uint8",
+          },
+          {
+            internalType: "address",
+            name: "payer",
+            type: "address",
+          },
+          {
+            internalType: "uint256",
+            name: "value",
+            type: "uint256",
+          },
+          {
+            internalType: "uint256",
+            name: "validAfter",
+            type: "uint256",
+          },
+          {
+            internalType: "uint256",
+            name: "deadline",
+            type: "uint256",
+          },
+          {
+            internalType: "uint8",
+            name: "v",
+            type: "uint8",
+          },
+          {
+            internalType: "bytes32",
+            name: "r",
+            type: "bytes32",
+          },
+          {
+            internalType: "bytes32",
+            name: "s",
+            type: "bytes32",
+          },
+        ],
+        internalType: "struct Payment",
+        name: "payment",
+        type: "tuple",
       },
     ],
-    name: "openRangeLengths",
-    outputs: [],
+    name: "openContest",
+    outputs: [
+      {
+        internalType: "uint96",
+        name: "stake",
+        type: "uint96",
+      },
+    ],
     stateMutability: "nonpayable",
     type: "function",
   },
@@ -1511,6 +2365,39 @@ const _abi = [
       },
     ],
     stateMutability: "view",
+    type: "function",
+  },
+  {
+    inputs: [
+      {
+        internalType: "uint64",
+        name: "number",
+        type: "uint64",
+      },
+      {
+        internalType: "address",
+        name: "challenger",
+        type: "address",
+      },
+      {
+        internalType: "uint32",
+        name: "profile",
+        type: "uint32",
+      },
+      {
+        internalType: "uint16",
+        name: "until",
+        type: "uint16",
+      },
+      {
+        internalType: "uint16",
+        name: "by",
+        type: "uint16",
+      },
+    ],
+    name: "passOn",
+    outputs: [],
+    stateMutability: "nonpayable",
     type: "function",
   },
   {
@@ -1588,6 +2475,11 @@ const _abi = [
             type: "uint16",
           },
           {
+            internalType: "uint8",
+            name: "flags",
+            type: "uint8",
+          },
+          {
             internalType: "uint64",
             name: "rangePrefix",
             type: "uint64",
@@ -1613,10 +2505,10 @@ const _abi = [
   },
   {
     inputs: [],
-    name: "profiles",
+    name: "predecessor",
     outputs: [
       {
-        internalType: "contract IRouteProfiles",
+        internalType: "contract INumberRegistry",
         name: "",
         type: "address",
       },
@@ -1625,71 +2517,13 @@ const _abi = [
     type: "function",
   },
   {
-    inputs: [
-      {
-        internalType: "uint64",
-        name: "number",
-        type: "uint64",
-      },
-      {
-        internalType: "uint32",
-        name: "profile",
-        type: "uint32",
-      },
-    ],
-    name: "quoteClaim",
+    inputs: [],
+    name: "profiles",
     outputs: [
       {
-        components: [
-          {
-            internalType: "enum NumberStatus",
-            name: "status",
-            type: "uint8",
-          },
-          {
-            internalType: "uint64",
-            name: "rangePrefix",
-            type: "uint64",
-          },
-          {
-            internalType: "uint32",
-            name: "carrier",
-            type: "uint32",
-          },
-          {
-            internalType: "uint32",
-            name: "profile",
-            type: "uint32",
-          },
-          {
-            internalType: "uint8",
-            name: "depositClass",
-            type: "uint8",
-          },
-          {
-            internalType: "uint96",
-            name: "deposit",
-            type: "uint96",
-          },
-          {
-            internalType: "uint16",
-            name: "quarantineDays",
-            type: "uint16",
-          },
-          {
-            internalType: "uint16",
-            name: "freeOn",
-            type: "uint16",
-          },
-          {
-            internalType: "bytes4",
-            name: "refusal",
-            type: "bytes4",
-          },
-        ],
-        internalType: "struct ClaimQuote",
-        name: "quote",
-        type: "tuple",
+        internalType: "contract IRouteProfiles",
+        name: "",
+        type: "address",
       },
     ],
     stateMutability: "view",
@@ -1846,11 +2680,66 @@ const _abi = [
     inputs: [
       {
         internalType: "uint64",
+        name: "prefix",
+        type: "uint64",
+      },
+    ],
+    name: "rangeRecordAt",
+    outputs: [
+      {
+        internalType: "RangeRecord",
+        name: "",
+        type: "uint256",
+      },
+    ],
+    stateMutability: "view",
+    type: "function",
+  },
+  {
+    inputs: [
+      {
+        internalType: "uint64",
         name: "number",
         type: "uint64",
       },
     ],
     name: "release",
+    outputs: [],
+    stateMutability: "nonpayable",
+    type: "function",
+  },
+  {
+    inputs: [],
+    name: "renderer",
+    outputs: [
+      {
+        internalType: "contract INumberRenderer",
+        name: "",
+        type: "address",
+      },
+    ],
+    stateMutability: "view",
+    type: "function",
+  },
+  {
+    inputs: [
+      {
+        internalType: "uint64",
+        name: "number",
+        type: "uint64",
+      },
+      {
+        internalType: "uint16",
+        name: "until",
+        type: "uint16",
+      },
+      {
+        internalType: "uint16",
+        name: "by",
+        type: "uint16",
+      },
+    ],
+    name: "renew",
     outputs: [],
     stateMutability: "nonpayable",
     type: "function",
@@ -2156,6 +3045,66 @@ const _abi = [
   {
     inputs: [
       {
+        internalType: "uint64",
+        name: "prefix",
+        type: "uint64",
+      },
+      {
+        components: [
+          {
+            internalType: "address",
+            name: "holder",
+            type: "address",
+          },
+          {
+            internalType: "uint8",
+            name: "minDigits",
+            type: "uint8",
+          },
+          {
+            internalType: "uint8",
+            name: "maxDigits",
+            type: "uint8",
+          },
+          {
+            internalType: "uint16",
+            name: "rangeLengths",
+            type: "uint16",
+          },
+          {
+            internalType: "uint16",
+            name: "authorityLengths",
+            type: "uint16",
+          },
+          {
+            internalType: "uint16",
+            name: "version",
+            type: "uint16",
+          },
+          {
+            internalType: "uint16",
+            name: "endsOn",
+            type: "uint16",
+          },
+          {
+            internalType: "uint16",
+            name: "stoppedUntil",
+            type: "uint16",
+          },
+        ],
+        internalType: "struct Authority",
+        name: "authority",
+        type: "tuple",
+      },
+    ],
+    name: "setAuthority",
+    outputs: [],
+    stateMutability: "nonpayable",
+    type: "function",
+  },
+  {
+    inputs: [
+      {
         internalType: "address",
         name: "newAuthority",
         type: "address",
@@ -2182,6 +3131,42 @@ const _abi = [
     name: "setDefaultProfile",
     outputs: [],
     stateMutability: "nonpayable",
+    type: "function",
+  },
+  {
+    inputs: [
+      {
+        internalType: "uint64",
+        name: "prefix",
+        type: "uint64",
+      },
+      {
+        internalType: "RangeRecord",
+        name: "range",
+        type: "uint256",
+      },
+    ],
+    name: "setRange",
+    outputs: [],
+    stateMutability: "nonpayable",
+    type: "function",
+  },
+  {
+    inputs: [],
+    name: "succession",
+    outputs: [
+      {
+        internalType: "address",
+        name: "successor",
+        type: "address",
+      },
+      {
+        internalType: "uint16",
+        name: "opensOn",
+        type: "uint16",
+      },
+    ],
+    stateMutability: "view",
     type: "function",
   },
   {
@@ -2214,19 +3199,6 @@ const _abi = [
       },
     ],
     stateMutability: "pure",
-    type: "function",
-  },
-  {
-    inputs: [
-      {
-        internalType: "uint64",
-        name: "prefix",
-        type: "uint64",
-      },
-    ],
-    name: "takeBack",
-    outputs: [],
-    stateMutability: "nonpayable",
     type: "function",
   },
   {
@@ -2269,6 +3241,19 @@ const _abi = [
     name: "transferFrom",
     outputs: [],
     stateMutability: "payable",
+    type: "function",
+  },
+  {
+    inputs: [],
+    name: "verificationDesk",
+    outputs: [
+      {
+        internalType: "contract IVerificationDesk",
+        name: "",
+        type: "address",
+      },
+    ],
+    stateMutability: "view",
     type: "function",
   },
   {
@@ -2687,6 +3672,450 @@ const _abi = [
   {
     inputs: [],
     name: "ReentrancyGuardReentrantCall",
+    type: "error",
+  },
+  {
+    inputs: [
+      {
+        internalType: "uint64",
+        name: "number",
+        type: "uint64",
+      },
+      {
+        internalType: "uint40",
+        name: "issuedAt",
+        type: "uint40",
+      },
+      {
+        internalType: "uint40",
+        name: "openedAt",
+        type: "uint40",
+      },
+    ],
+    name: "AnswerTooOld",
+    type: "error",
+  },
+  {
+    inputs: [
+      {
+        internalType: "uint64",
+        name: "number",
+        type: "uint64",
+      },
+    ],
+    name: "AuthorityMissing",
+    type: "error",
+  },
+  {
+    inputs: [
+      {
+        internalType: "uint64",
+        name: "number",
+        type: "uint64",
+      },
+      {
+        internalType: "address",
+        name: "challenger",
+        type: "address",
+      },
+      {
+        internalType: "uint256",
+        name: "today",
+        type: "uint256",
+      },
+      {
+        internalType: "uint16",
+        name: "until",
+        type: "uint16",
+      },
+    ],
+    name: "ChallengerWaits",
+    type: "error",
+  },
+  {
+    inputs: [
+      {
+        internalType: "uint64",
+        name: "number",
+        type: "uint64",
+      },
+      {
+        internalType: "address",
+        name: "holder",
+        type: "address",
+      },
+    ],
+    name: "ContestOfOwn",
+    type: "error",
+  },
+  {
+    inputs: [
+      {
+        internalType: "uint64",
+        name: "number",
+        type: "uint64",
+      },
+      {
+        internalType: "uint256",
+        name: "timestamp",
+        type: "uint256",
+      },
+      {
+        internalType: "uint40",
+        name: "endsAt",
+        type: "uint40",
+      },
+    ],
+    name: "ContestTime",
+    type: "error",
+  },
+  {
+    inputs: [
+      {
+        internalType: "uint64",
+        name: "number",
+        type: "uint64",
+      },
+      {
+        internalType: "uint16",
+        name: "verifier",
+        type: "uint16",
+      },
+    ],
+    name: "ContestVerifierFell",
+    type: "error",
+  },
+  {
+    inputs: [
+      {
+        internalType: "uint64",
+        name: "number",
+        type: "uint64",
+      },
+      {
+        internalType: "uint16",
+        name: "verifier",
+        type: "uint16",
+      },
+    ],
+    name: "ContestVerifierStands",
+    type: "error",
+  },
+  {
+    inputs: [
+      {
+        internalType: "uint64",
+        name: "number",
+        type: "uint64",
+      },
+      {
+        internalType: "uint40",
+        name: "found",
+        type: "uint40",
+      },
+      {
+        internalType: "uint256",
+        name: "earliest",
+        type: "uint256",
+      },
+      {
+        internalType: "uint256",
+        name: "latest",
+        type: "uint256",
+      },
+    ],
+    name: "DecisionTime",
+    type: "error",
+  },
+  {
+    inputs: [
+      {
+        internalType: "uint64",
+        name: "number",
+        type: "uint64",
+      },
+      {
+        internalType: "uint64",
+        name: "prefix",
+        type: "uint64",
+      },
+      {
+        internalType: "uint16",
+        name: "found",
+        type: "uint16",
+      },
+      {
+        internalType: "uint16",
+        name: "needed",
+        type: "uint16",
+      },
+    ],
+    name: "DecisionVoid",
+    type: "error",
+  },
+  {
+    inputs: [
+      {
+        internalType: "uint64",
+        name: "number",
+        type: "uint64",
+      },
+      {
+        internalType: "uint64",
+        name: "prefix",
+        type: "uint64",
+      },
+    ],
+    name: "DecisionsNotAdmitted",
+    type: "error",
+  },
+  {
+    inputs: [
+      {
+        internalType: "uint64",
+        name: "number",
+        type: "uint64",
+      },
+    ],
+    name: "NoContest",
+    type: "error",
+  },
+  {
+    inputs: [
+      {
+        internalType: "uint64",
+        name: "number",
+        type: "uint64",
+      },
+      {
+        internalType: "address",
+        name: "found",
+        type: "address",
+      },
+      {
+        internalType: "address",
+        name: "needed",
+        type: "address",
+      },
+    ],
+    name: "NotNumberAuthority",
+    type: "error",
+  },
+  {
+    inputs: [
+      {
+        internalType: "address",
+        name: "found",
+        type: "address",
+      },
+      {
+        internalType: "address",
+        name: "needed",
+        type: "address",
+      },
+    ],
+    name: "NotNumberRegistry",
+    type: "error",
+  },
+  {
+    inputs: [
+      {
+        internalType: "uint64",
+        name: "number",
+        type: "uint64",
+      },
+      {
+        internalType: "uint256",
+        name: "today",
+        type: "uint256",
+      },
+      {
+        internalType: "uint256",
+        name: "sweptFrom",
+        type: "uint256",
+      },
+    ],
+    name: "NotSweepable",
+    type: "error",
+  },
+  {
+    inputs: [
+      {
+        internalType: "uint64",
+        name: "number",
+        type: "uint64",
+      },
+    ],
+    name: "NotVerified",
+    type: "error",
+  },
+  {
+    inputs: [
+      {
+        internalType: "uint64",
+        name: "number",
+        type: "uint64",
+      },
+      {
+        internalType: "uint16",
+        name: "verifiedUntil",
+        type: "uint16",
+      },
+    ],
+    name: "NumberHasLapsed",
+    type: "error",
+  },
+  {
+    inputs: [
+      {
+        internalType: "uint32",
+        name: "profile",
+        type: "uint32",
+      },
+      {
+        internalType: "uint32",
+        name: "carrier",
+        type: "uint32",
+      },
+    ],
+    name: "ProfileRefused",
+    type: "error",
+  },
+  {
+    inputs: [
+      {
+        internalType: "uint64",
+        name: "number",
+        type: "uint64",
+      },
+      {
+        internalType: "uint64",
+        name: "prefix",
+        type: "uint64",
+      },
+    ],
+    name: "RangeEncloses",
+    type: "error",
+  },
+  {
+    inputs: [
+      {
+        internalType: "uint64",
+        name: "number",
+        type: "uint64",
+      },
+      {
+        internalType: "uint8",
+        name: "found",
+        type: "uint8",
+      },
+      {
+        internalType: "uint8",
+        name: "needed",
+        type: "uint8",
+      },
+    ],
+    name: "StakeClass",
+    type: "error",
+  },
+  {
+    inputs: [
+      {
+        internalType: "uint64",
+        name: "number",
+        type: "uint64",
+      },
+      {
+        internalType: "address",
+        name: "found",
+        type: "address",
+      },
+      {
+        internalType: "address",
+        name: "needed",
+        type: "address",
+      },
+    ],
+    name: "VerificationHolder",
+    type: "error",
+  },
+  {
+    inputs: [
+      {
+        internalType: "uint40",
+        name: "issuedAt",
+        type: "uint40",
+      },
+      {
+        internalType: "uint40",
+        name: "expiresAt",
+        type: "uint40",
+      },
+      {
+        internalType: "uint256",
+        name: "timestamp",
+        type: "uint256",
+      },
+    ],
+    name: "VerificationOutOfTime",
+    type: "error",
+  },
+  {
+    inputs: [
+      {
+        internalType: "uint64",
+        name: "number",
+        type: "uint64",
+      },
+      {
+        internalType: "uint16",
+        name: "found",
+        type: "uint16",
+      },
+      {
+        internalType: "uint16",
+        name: "needed",
+        type: "uint16",
+      },
+    ],
+    name: "VerificationSequence",
+    type: "error",
+  },
+  {
+    inputs: [
+      {
+        internalType: "uint16",
+        name: "verifier",
+        type: "uint16",
+      },
+      {
+        internalType: "address",
+        name: "signer",
+        type: "address",
+      },
+    ],
+    name: "VerificationSignature",
+    type: "error",
+  },
+  {
+    inputs: [
+      {
+        internalType: "uint16",
+        name: "found",
+        type: "uint16",
+      },
+      {
+        internalType: "uint256",
+        name: "today",
+        type: "uint256",
+      },
+      {
+        internalType: "uint256",
+        name: "latest",
+        type: "uint256",
+      },
+    ],
+    name: "VerifiedUntilRefused",
     type: "error",
   },
 ] as const;

@@ -810,6 +810,27 @@ const _abi = [
   {
     inputs: [
       {
+        internalType: "uint64",
+        name: "countryCode",
+        type: "uint64",
+      },
+      {
+        internalType: "uint256",
+        name: "today",
+        type: "uint256",
+      },
+      {
+        internalType: "uint16",
+        name: "stoppedUntil",
+        type: "uint16",
+      },
+    ],
+    name: "CountryIsStopped",
+    type: "error",
+  },
+  {
+    inputs: [
+      {
         internalType: "uint96",
         name: "needed",
         type: "uint96",
@@ -821,6 +842,27 @@ const _abi = [
       },
     ],
     name: "DepositAboveHighest",
+    type: "error",
+  },
+  {
+    inputs: [
+      {
+        internalType: "uint8",
+        name: "depositClass",
+        type: "uint8",
+      },
+      {
+        internalType: "uint96",
+        name: "found",
+        type: "uint96",
+      },
+      {
+        internalType: "uint96",
+        name: "needed",
+        type: "uint96",
+      },
+    ],
+    name: "DepositClassDiffers",
     type: "error",
   },
   {
@@ -895,6 +937,22 @@ const _abi = [
   {
     inputs: [
       {
+        internalType: "address",
+        name: "found",
+        type: "address",
+      },
+      {
+        internalType: "address",
+        name: "needed",
+        type: "address",
+      },
+    ],
+    name: "NotDesk",
+    type: "error",
+  },
+  {
+    inputs: [
+      {
         internalType: "uint64",
         name: "number",
         type: "uint64",
@@ -952,7 +1010,7 @@ const _abi = [
         type: "address",
       },
     ],
-    name: "NotPortingDesk",
+    name: "NotPredecessor",
     type: "error",
   },
   {
@@ -974,6 +1032,17 @@ const _abi = [
       },
     ],
     name: "NoticeNotOver",
+    type: "error",
+  },
+  {
+    inputs: [
+      {
+        internalType: "uint64",
+        name: "number",
+        type: "uint64",
+      },
+    ],
+    name: "NumberContested",
     type: "error",
   },
   {
@@ -1026,12 +1095,39 @@ const _abi = [
   {
     inputs: [
       {
+        internalType: "uint64",
+        name: "number",
+        type: "uint64",
+      },
+      {
+        internalType: "address",
+        name: "registry",
+        type: "address",
+      },
+    ],
+    name: "NumberLiveElsewhere",
+    type: "error",
+  },
+  {
+    inputs: [
+      {
         internalType: "uint256",
         name: "found",
         type: "uint256",
       },
     ],
     name: "NumberMalformed",
+    type: "error",
+  },
+  {
+    inputs: [
+      {
+        internalType: "uint64",
+        name: "number",
+        type: "uint64",
+      },
+    ],
+    name: "NumberNotContested",
     type: "error",
   },
   {
@@ -1048,6 +1144,22 @@ const _abi = [
       },
     ],
     name: "NumberTaken",
+    type: "error",
+  },
+  {
+    inputs: [
+      {
+        internalType: "uint256",
+        name: "found",
+        type: "uint256",
+      },
+      {
+        internalType: "uint256",
+        name: "needed",
+        type: "uint256",
+      },
+    ],
+    name: "PaymentValue",
     type: "error",
   },
   {
@@ -1197,6 +1309,27 @@ const _abi = [
       },
     ],
     name: "RecipientRefused",
+    type: "error",
+  },
+  {
+    inputs: [
+      {
+        internalType: "address",
+        name: "successor",
+        type: "address",
+      },
+      {
+        internalType: "uint256",
+        name: "today",
+        type: "uint256",
+      },
+      {
+        internalType: "uint16",
+        name: "opensOn",
+        type: "uint16",
+      },
+    ],
+    name: "SuccessionNotOpen",
     type: "error",
   },
   {

@@ -440,6 +440,25 @@ const _abi = [
         type: "uint32",
       },
     ],
+    name: "packed",
+    outputs: [
+      {
+        internalType: "bytes",
+        name: "",
+        type: "bytes",
+      },
+    ],
+    stateMutability: "view",
+    type: "function",
+  },
+  {
+    inputs: [
+      {
+        internalType: "uint32",
+        name: "profile",
+        type: "uint32",
+      },
+    ],
     name: "read",
     outputs: [
       {

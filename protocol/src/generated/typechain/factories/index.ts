@@ -2,9 +2,13 @@
 /* tslint:disable */
 /* eslint-disable */
 export { AccessManager__factory } from "./AccessManager__factory.ts";
+export { AuthorityDesk__factory } from "./AuthorityDesk__factory.ts";
 export { CarrierRegistry__factory } from "./CarrierRegistry__factory.ts";
+export { ClaimDesk__factory } from "./ClaimDesk__factory.ts";
 export { Create3Deployer__factory } from "./Create3Deployer__factory.ts";
 export { ETT__factory } from "./ETT__factory.ts";
 export { NumberRegistry__factory } from "./NumberRegistry__factory.ts";
 export { PortingDesk__factory } from "./PortingDesk__factory.ts";
 export { RouteProfiles__factory } from "./RouteProfiles__factory.ts";
+export { VerificationDesk__factory } from "./VerificationDesk__factory.ts";
+export { VerifierRegistry__factory } from "./VerifierRegistry__factory.ts";
