@@ -5,7 +5,8 @@ import { today } from "../calendar/Day.sol";
 import { INumberRegistry } from "../numbering/interfaces/INumberRegistry.sol";
 import { Authority } from "../numbering/types/Authority.sol";
 import { NumberState, NumberStatus } from "../numbering/types/Resolution.sol";
-import { Payment, PaymentKind } from "../token/types/Payment.sol";
+import { Payments } from "../token/libraries/Payments.sol";
+import { Payment } from "../token/types/Payment.sol";
 import { Vouchers } from "./Vouchers.sol";
 import { Contest, IVerificationDesk } from "./interfaces/IVerificationDesk.sol";
 import { VerificationVoucher } from "./types/VerificationVoucher.sol";
@@ -13,6 +14,8 @@ import { VerificationVoucher } from "./types/VerificationVoucher.sol";
 /// @title Contests: two wallets, each with a verifier's word for the same number
 /// @notice The one who holds it answers in time, or it passes on.
 abstract contract Contests is Vouchers {
+    using Payments for Payment;
+
     uint40 private constant TIME_TO_ANSWER = 14 days;
     uint16 private constant DAYS_TO_WAIT = 90;
 
@@ -50,7 +53,7 @@ abstract contract Contests is Vouchers {
 
         // Interaction: the registry marks the number and takes the stake.
         uint96 stake = _desks().openContest(number, voucher.holder, msg.sender, highestDeposit, digest, payment);
-        _tellOpened(number, contest, payment.kind == PaymentKind.Authorization ? payment.payer : msg.sender, stake);
+        _tellOpened(number, contest, payment.payerOf(msg.sender), stake);
     }
 
     /// @inheritdoc IVerificationDesk
