@@ -28,9 +28,6 @@ contract RendererStub is INumberRenderer {
 contract NumberTokenTest is Stage {
     uint64 private constant NUMBER = Defaults.NUMBER;
 
-    /// @dev Where Solady's ERC721 keeps its tokens; a number's record stands above the owner's 160 bits.
-    uint256 private constant SEED = 0x7d8825530a5a2e7a << 192;
-
     function setUp() public override {
         super.setUp();
         _claim(ALICE, NUMBER);
@@ -150,22 +147,5 @@ contract NumberTokenTest is Stage {
         // The low 64 bits are those of a number that is held.
         vm.expectRevert(missing);
         registry.tokenURI((1 << 64) | uint256(NUMBER));
-    }
-
-    function _setSequence(uint256 id, uint16 sequence) private {
-        bytes32 slot = _ownershipSlot(id);
-        uint256 word = uint256(vm.load(address(registry), slot));
-        uint256 shift = 160 + 56;
-        word = (word & ~(uint256(type(uint16).max) << shift)) | (uint256(sequence) << shift);
-        vm.store(address(registry), slot, bytes32(word));
-        vm.assertEq(registry.numberState(uint64(id)).sequence, sequence, "the slot is the number's");
-    }
-
-    function _ownershipSlot(uint256 id) private pure returns (bytes32 slot) {
-        assembly ("memory-safe") {
-            mstore(0x00, id)
-            mstore(0x1c, SEED)
-            slot := add(id, add(id, keccak256(0x00, 0x20)))
-        }
     }
 }

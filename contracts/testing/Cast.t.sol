@@ -43,6 +43,9 @@ abstract contract Cast {
     address internal constant BOB = address(0xB0B);
     address internal constant MALLORY = address(0x3A1);
 
+    /// @dev Where Solady's ERC721 keeps its tokens; a number's record stands above the owner's 160 bits.
+    uint256 private constant TOKEN_SEED = 0x7d8825530a5a2e7a << 192;
+
     AccessManager internal manager;
     ETT internal ett;
     CarrierRegistry internal carriers;
@@ -121,6 +124,21 @@ abstract contract Cast {
         bytes memory order = _order(profile);
         vm.prank(holder);
         registry.safeTransferFrom(holder, address(desk), number, order);
+    }
+
+    /// @dev Writes a number's sequence where the registry keeps it, as 65,535 changes would.
+    function _setSequence(uint64 id, uint16 sequence) internal {
+        bytes32 slot;
+        assembly ("memory-safe") {
+            mstore(0x00, id)
+            mstore(0x1c, TOKEN_SEED)
+            slot := add(id, add(id, keccak256(0x00, 0x20)))
+        }
+        uint256 word = uint256(vm.load(address(registry), slot));
+        uint256 shift = 160 + 56;
+        word = (word & ~(uint256(type(uint16).max) << shift)) | (uint256(sequence) << shift);
+        vm.store(address(registry), slot, bytes32(word));
+        vm.assertEq(registry.numberState(id).sequence, sequence, "the slot is the number's");
     }
 
     /// @dev The time is asked of the runner: the compiler takes `block.timestamp` for constant within a call.

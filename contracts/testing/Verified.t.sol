@@ -25,9 +25,6 @@ abstract contract Verified is Stage {
     uint256 internal constant FIRST_KEY = 0x51617;
     uint256 internal constant SECOND_KEY = 0x51627;
 
-    /// @dev By which Solady's ERC721 finds a token's slot.
-    uint256 private constant TOKEN_SEED = 0x7d8825530a5a2e7a << 192;
-
     /// @dev Of carriers alpha and beta.
     uint16 internal first;
     uint16 internal second;
@@ -174,20 +171,6 @@ abstract contract Verified is Stage {
         _skipDays(30);
         authorityDesk.takeBack(prefix);
         vm.stopPrank();
-    }
-
-    /// @dev Writes a number's sequence where the registry keeps it, as 65,535 changes would.
-    function _setSequence(uint64 number, uint16 sequence) internal {
-        bytes32 slot;
-        assembly ("memory-safe") {
-            mstore(0x00, number)
-            mstore(0x1c, TOKEN_SEED)
-            slot := add(number, add(number, keccak256(0x00, 0x20)))
-        }
-        uint256 word = uint256(vm.load(address(registry), slot));
-        word = (word & ~(uint256(type(uint16).max) << 216)) | (uint256(sequence) << 216);
-        vm.store(address(registry), slot, bytes32(word));
-        vm.assertEq(registry.numberState(number).sequence, sequence, "sequence written");
     }
 
     function _assertState(uint64 number, address holder, uint16 sequence, bool contested) internal view {
