@@ -6,15 +6,13 @@ import { NumberState, Resolution } from "../../numbering/types/Resolution.sol";
 import { Contest } from "../../verification/interfaces/IVerificationDesk.sol";
 
 /// @notice All there is to say of one number. Days and amounts that do not apply are 0.
-/// @dev `verifiedUntil` is the last day on which a verifier's word holds for a held number, `sweptFrom` the day from which
-/// anybody may release it then. `freeOn` is the day a quarantine ends. `deposit` is what comes back to the holder or, where
-/// nobody holds the number, what its range asks. `carrier` is that of the number's own profile. `contest` is all zero where
-/// none is under way.
+/// @dev `verifiedUntil` is the last day on which a verifier's word holds for a held number; it lapses on the next. `freeOn` is
+/// the day a quarantine ends. `deposit` is what comes back to the holder or, where nobody holds the number, what its range
+/// asks. `carrier` is that of the number's own profile. `contest` is all zero where none is under way.
 struct NumberView {
     uint64 number;
     NumberState state;
     uint16 verifiedUntil;
-    uint16 sweptFrom;
     uint16 freeOn;
     uint96 deposit;
     uint32 carrier;

@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.37;
+
+import { INumberRegistry } from "../numbering/interfaces/INumberRegistry.sol";
+import { IRouteProfiles } from "../numbering/interfaces/IRouteProfiles.sol";
+import { CountryCode } from "../numbering/libraries/CountryCode.sol";
+import { Digits } from "../numbering/libraries/Digits.sol";
+import { FLAG_CONTESTED } from "../numbering/types/NumberRecord.sol";
+import { Range } from "../numbering/types/Range.sol";
+import { NumberState, NumberStatus } from "../numbering/types/Resolution.sol";
+import { Rule } from "../numbering/types/Rule.sol";
+import { IVerificationDesk } from "../verification/interfaces/IVerificationDesk.sol";
+import { INumberLens } from "./interfaces/INumberLens.sol";
+import { Prefixes } from "./libraries/Prefixes.sol";
+import { ClaimQuote } from "./types/ClaimQuote.sol";
+import { NumberView, RangeView } from "./types/NumberView.sol";
+
+/// @title What pages and wallets ask, answered in one call
+/// @notice What it does is told in INumberLens.
+contract NumberLens is INumberLens {
+    uint256 private constant MOST_NUMBERS = 256;
+    uint256 private constant MOST_JUDGED = 1024;
+    uint256 private constant MOST_READ = 2048;
+
+    /// @notice Whose numbers and ranges are read.
+    INumberRegistry public immutable registry;
+
+    /// @notice Whose profiles are read.
+    IRouteProfiles public immutable profiles;
+
+    /// @notice Who knows of contests.
+    IVerificationDesk public immutable verificationDesk;
+
+    constructor(INumberRegistry registry_, IRouteProfiles profiles_, IVerificationDesk verificationDesk_) {
+        registry = registry_;
+        profiles = profiles_;
+        verificationDesk = verificationDesk_;
+    }
+
+    /// @inheritdoc INumberLens
+    function quoteClaim(
+        uint64 number,
+        uint32 profile,
+        address claimer
+    ) external view returns (ClaimQuote memory quote) {
+        quote.refusal = _refusal(number, profile, claimer);
+        if (!Digits.wellFormed(number)) return quote;
+        NumberState memory state = registry.numberState(number);
+        (uint64 prefix, Range memory range) = registry.rangeOf(number);
+        quote.status = state.status;
+        if (prefix == 0) return quote;
+        quote.rangePrefix = prefix;
+        quote.carrier = range.carrier;
+        quote.profile = profile == 0 ? range.defaultProfile : profile;
+        quote.depositClass = range.depositClass;
+        quote.deposit = registry.depositOf(range.depositClass);
+        quote.quarantineDays = range.quarantineDays;
+        quote.freeOn = _freeOn(state, range);
+    }
+
+    /// @inheritdoc INumberLens
+    function numbers(uint64[] calldata asked, bool withRules) external view returns (NumberView[] memory views) {
+        if (asked.length > MOST_NUMBERS) revert INumberRegistry.TooManyNumbers(asked.length, MOST_NUMBERS);
+        views = new NumberView[](asked.length);
+        for (uint256 i; i < asked.length; ++i) {
+            views[i].number = asked[i];
+            if (Digits.wellFormed(asked[i])) _look(views[i], withRules);
+        }
+    }
+
+    /// @inheritdoc INumberLens
+    function profilesOf(
+        uint32 carrier,
+        uint32 from,
+        uint256 most
+    ) external view returns (uint32[] memory found, uint32 next) {
+        uint256 last = profiles.count();
+        uint256 profile = from == 0 ? 1 : from;
+        most = _atMost(most, MOST_READ);
+        found = new uint32[](most);
+        uint256 count;
+        for (; most != 0 && profile <= last; --most) {
+            (uint32 owner, , , ) = profiles.head(uint32(profile));
+            if (owner == carrier) found[count++] = uint32(profile);
+            ++profile;
+        }
+        assembly ("memory-safe") {
+            mstore(found, count)
+        }
+        if (profile <= last) next = uint32(profile);
+    }
+
+    /// @inheritdoc INumberLens
+    function rangesUnder(
+        uint64 prefix,
+        uint32 carrier,
+        uint64 from,
+        uint256 most
+    ) external view returns (RangeView[] memory found, uint64 next) {
+        uint256 lengths = _rangeLengthsAt(prefix);
+        next = Prefixes.firstUnder(prefix, lengths, from);
+        most = _atMost(most, MOST_READ);
+        found = new RangeView[](next == 0 ? 0 : most);
+        uint256 count;
+        for (; most != 0 && next != 0; --most) {
+            Range memory range = registry.rangeAt(next);
+            if (range.carrier != 0 && (carrier == 0 || range.carrier == carrier)) {
+                found[count++] = RangeView({ prefix: next, range: range });
+            }
+            next = Prefixes.following(prefix, lengths, next);
+        }
+        assembly ("memory-safe") {
+            mstore(found, count)
+        }
+    }
+
+    /// @inheritdoc INumberLens
+    function statuses(uint64 first, uint256 count) external view returns (NumberStatus[] memory found) {
+        found = new NumberStatus[](_atMost(count, MOST_NUMBERS));
+        for (uint256 i; i < found.length; ++i) {
+            uint256 number = uint256(first) + i;
+            if (Digits.wellFormed(number)) found[i] = registry.numberState(uint64(number)).status;
+        }
+    }
+
+    /// @inheritdoc INumberLens
+    function claimable(uint64 first, uint32 profile, address claimer) external view returns (uint256 bitmap) {
+        for (uint256 i; i < MOST_NUMBERS; ++i) {
+            uint256 number = uint256(first) + i;
+            if (!Digits.wellFormed(number)) continue;
+            if (_refusal(uint64(number), profile, claimer) == 0) bitmap |= 1 << i;
+        }
+    }
+
+    /// @inheritdoc INumberLens
+    function nextClaimable(
+        uint64 from,
+        uint64 to,
+        uint32 profile,
+        address claimer,
+        uint256 wanted
+    ) external view returns (uint64[] memory found, uint64 next) {
+        found = new uint64[](_atMost(wanted, MOST_NUMBERS));
+        uint256 count;
+        uint256 number = from;
+        uint256 last = _atMost(to, 10 ** Digits.MOST - 1);
+        for (uint256 i; i < MOST_JUDGED && number <= last && count < found.length; ++i) {
+            if (_refusal(uint64(number), profile, claimer) == 0) found[count++] = uint64(number);
+            ++number;
+        }
+        assembly ("memory-safe") {
+            mstore(found, count)
+        }
+        if (number <= last) next = uint64(number);
+    }
+
+    /// @dev Why a claim would be refused: the selector of the registry's error, 0 if it would go through.
+    function _refusal(uint64 number, uint32 profile, address claimer) private view returns (bytes4) {
+        try registry.requireClaimable(number, profile, claimer) {
+            return 0;
+        } catch (bytes memory reason) {
+            return bytes4(reason);
+        }
+    }
+
+    function _look(NumberView memory view_, bool withRules) private view {
+        uint64 number = view_.number;
+        NumberState memory state = registry.numberState(number);
+        view_.state = state;
+        (view_.rangePrefix, view_.range) = registry.rangeOf(number);
+        view_.freeOn = _freeOn(state, view_.range);
+        view_.resolution = registry.resolve(number);
+        if (!withRules) view_.resolution.rules = new Rule[](0);
+        if (state.holder == address(0)) {
+            if (view_.rangePrefix != 0) view_.deposit = registry.depositOf(view_.range.depositClass);
+            return;
+        }
+        view_.deposit = registry.depositOf(state.depositClass);
+        (view_.carrier, , , ) = profiles.head(state.profile);
+        if (state.verifier != 0) view_.verifiedUntil = state.day;
+        if (state.flags & FLAG_CONTESTED != 0) view_.contest = verificationDesk.contestAt(number);
+    }
+
+    /// @dev Of the lengths that the prefix's country has opened; none for what is no prefix, or shorter than a country code.
+    function _rangeLengthsAt(uint64 prefix) private view returns (uint256) {
+        if (!Digits.wellFormed(prefix)) return 0;
+        (uint64 country, ) = CountryCode.split(prefix, Digits.count(prefix));
+        return registry.authorityAt(country).rangeLengths;
+    }
+
+    function _freeOn(NumberState memory state, Range memory range) private pure returns (uint16) {
+        return state.status == NumberStatus.Quarantined ? state.day + range.quarantineDays : 0;
+    }
+
+    function _atMost(uint256 asked, uint256 bound) private pure returns (uint256) {
+        return asked < bound ? asked : bound;
+    }
+}
