@@ -11,7 +11,16 @@ import { manifest } from "./manifest.ts";
 const HERE = fileURLToPath(new URL(".", import.meta.url));
 const BUILD = join(HERE, "..", "build");
 const ABIS = join(HERE, "..", "protocol", "src", "generated", "abi");
-const CONTRACTS = ["NumberRegistry", "PortingDesk", "CarrierRegistry", "RouteProfiles"];
+const CONTRACTS = [
+  "NumberRegistry",
+  "PortingDesk",
+  "AuthorityDesk",
+  "ClaimDesk",
+  "VerificationDesk",
+  "VerifierRegistry",
+  "CarrierRegistry",
+  "RouteProfiles",
+];
 
 export interface BuiltSubgraph {
   /** What graph-node is given: subgraph.yaml and all that it names. */
@@ -35,7 +44,7 @@ export async function buildSubgraph(target: { chainId: number; network: string }
   await rm(work, { recursive: true, force: true });
   await mkdir(join(work, "abis"), { recursive: true });
   await cp(join(HERE, "src"), join(work, "src"), { recursive: true });
-  await cp(join(HERE, "schema.graphql"), join(work, "schema.graphql"));
+  await writeFile(join(work, "schema.graphql"), await schema());
   for (const name of CONTRACTS) await cp(join(ABIS, `${name}.json`), join(work, "abis", `${name}.json`));
   await writeFile(join(work, "subgraph.yaml"), yaml);
   try {
@@ -70,14 +79,21 @@ function inputsOf(home: string): Promise<string> {
 async function fingerprint(yaml: string): Promise<string> {
   const hash = createHash("sha256").update(yaml);
   const sources = (await readdir(join(HERE, "src"), { recursive: true })).filter((name) => name.endsWith(".ts")).sort();
+  hash.update(await schema());
   const files = [
     ...sources.map((name) => join(HERE, "src", name)),
-    join(HERE, "schema.graphql"),
     join(HERE, "package.json"),
     ...CONTRACTS.map((name) => join(ABIS, `${name}.json`)),
   ];
   for (const file of files) hash.update(`\0${relative(HERE, file)}\0`).update(await readFile(file));
   return hash.digest("hex");
+}
+
+/** graph-cli takes one file; ours has a file for each part of the field. */
+async function schema(): Promise<string> {
+  const folder = join(HERE, "schema");
+  const files = (await readdir(folder)).sort();
+  return (await Promise.all(files.map((file) => readFile(join(folder, file), "utf8")))).join("\n");
 }
 
 async function graph(cwd: string, ...args: string[]): Promise<void> {
@@ -97,7 +113,7 @@ async function graph(cwd: string, ...args: string[]): Promise<void> {
       code: "SubgraphUnbuilt",
       title: `graph ${args[0]} failed.`,
       reason: lines.filter((line) => !/^\W*at /.test(line)).join("\n") || `${stdout}\n${stderr}`.slice(-2_000),
-      remedy: "Mend what it names in subgraph/src or subgraph/schema.graphql.",
+      remedy: "Mend what it names in subgraph/src or subgraph/schema.",
       cause,
     });
   }

@@ -15,10 +15,26 @@ export function ofInteger(integer: BigInt): i64 {
 
 /** The id of one rule of one version of a profile. */
 export function ofRule(profile: i64, version: i32, index: i32): Bytes {
-  return Bytes.fromI32(<i32>profile).concatI32(version).concatI32(index);
+  return bigEndian(profile, 4).concat(bigEndian(version, 4)).concat(bigEndian(index, 4));
+}
+
+/** The id of a root that a carrier posted for a range. */
+export function ofRoot(prefix: BigInt, root: Bytes): Bytes {
+  return bigEndian(prefix.toI64(), 8).concat(root);
+}
+
+/** The id of a verifier's accreditation at a prefix. */
+export function ofAccreditation(prefix: BigInt, verifier: i32): Bytes {
+  return bigEndian(prefix.toI64(), 8).concat(bigEndian(verifier, 4));
 }
 
 /** A subgraph follows one registry. */
 export const THE_REGISTRY: i64 = 1;
 
 export const NOBODY = Address.zero();
+
+function bigEndian(value: i64, length: i32): Bytes {
+  const bytes = new Bytes(length);
+  for (let i = 0; i < length; i++) bytes[length - 1 - i] = <u8>(value >> (8 * i));
+  return bytes;
+}

@@ -1,12 +1,48 @@
 // One module for all data sources: graph-cli compiles each file that a manifest names by itself, with all it imports.
-export { handleBondSet, handleCarrierChanged, handleCarrierDescribed, handleCarrierOffered } from "./carriers";
+export { handleAuthorityChanged } from "./handlers/authorities";
+export { handleAuthorityOffered, handleCountryStopped, handleRangeOffered } from "./handlers/authorityDesk";
 export {
-  handleDepositClassAdded,
+  handleBondSet,
+  handleCarrierChanged,
+  handleCarrierDescribed,
+  handleCarrierOffered,
+} from "./handlers/carrierRegistry";
+export {
+  handleClaimedByRoot,
+  handleClaimedByVoucher,
+  handleRootPosted,
+  handleRootWithdrawn,
+} from "./handlers/claimDesk";
+export { handleDepositClassAdded, handleSuccessorAnnounced } from "./handlers/governance";
+export {
+  handleNumberChanged,
   handleNumberClaimed,
+  handleNumberMovedOn,
   handleNumberPorted,
   handleNumberReleased,
   handleTransfer,
-} from "./numbering";
-export { handleBaseFeeSet, handleCreditWithdrawn, handleDonorPartChanged, handlePortPaid } from "./porting";
-export { handleAuthorityChanged, handleRangeChanged } from "./prefixes";
-export { handleProfileChanged } from "./routeProfiles";
+} from "./handlers/numbers";
+export {
+  handleBaseFeeSet,
+  handleCreditWithdrawn,
+  handleDonorPartChanged,
+  handlePortPaid,
+} from "./handlers/portingDesk";
+export { handleRangeChanged } from "./handlers/ranges";
+export { handleProfileChanged } from "./handlers/routeProfiles";
+export {
+  handleContestAnswered,
+  handleContestDropped,
+  handleContestOpened,
+  handleContestWon,
+  handleDecisionCarriedOut,
+  handleDecisionOpened,
+  handleDecisionWithdrawn,
+  handleNumberRenewed,
+  handleNumberSwept,
+} from "./handlers/verificationDesk";
+export {
+  handleVerifierAccredited,
+  handleVerifierBondSet,
+  handleVerifierChanged,
+} from "./handlers/verifierRegistry";

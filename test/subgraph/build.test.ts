@@ -4,14 +4,18 @@ import { deployments, LOCAL_CHAIN_ID } from "@dots/protocol";
 import { buildSubgraph } from "@dots/subgraph/build";
 import { expect, test } from "vitest";
 
+const at = deployments[LOCAL_CHAIN_ID]!;
 const local = { chainId: LOCAL_CHAIN_ID, network: "local" };
 
 test("follows the contracts where @dots/protocol says they stand, and builds once only", async () => {
   const { folder } = await buildSubgraph(local);
   const manifest = await readFile(join(folder, "subgraph.yaml"), "utf8");
-  const { numberRegistry, portingDesk, carrierRegistry, routeProfiles } = deployments[LOCAL_CHAIN_ID]!;
+  const { numberRegistry, portingDesk, authorityDesk, claimDesk, verificationDesk, verifierRegistry } = at;
   const followed = [...manifest.matchAll(/^ +address: "(0x[0-9a-fA-F]{40})"/gm)].map(([, address]) => address);
-  expect(followed).toEqual([numberRegistry, portingDesk, carrierRegistry, routeProfiles]);
+  expect(followed).toEqual([
+    ...[numberRegistry, portingDesk, authorityDesk, claimDesk, verificationDesk, verifierRegistry],
+    ...[at.carrierRegistry, at.routeProfiles],
+  ]);
   expect(manifest).not.toContain("{{");
   expect(await buildSubgraph(local)).toEqual({ folder, fresh: false });
 });

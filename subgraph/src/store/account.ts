@@ -6,28 +6,20 @@ export function accountOf(address: Address): Bytes {
   return loadAccount(address).id;
 }
 
-/** A number came into the account's hands, and with it the deposit that will come back. */
-export function addHeld(address: Address, deposit: BigInt): void {
-  const account = loadAccount(address);
-  account.held += 1;
-  account.deposits = account.deposits.plus(deposit);
-  account.save();
-}
-
-export function removeHeld(address: Bytes, deposit: BigInt): void {
-  const account = loadAccount(Address.fromBytes(address));
-  account.held -= 1;
-  account.deposits = account.deposits.minus(deposit);
-  account.save();
-}
-
-function loadAccount(address: Address): Account {
-  let account = Account.load(address);
+/** An account that an event names now, or named before. */
+export function loadAccount(id: Bytes): Account {
+  let account = Account.load(id);
   if (account == null) {
-    account = new Account(address);
+    account = new Account(id);
     account.held = 0;
     account.deposits = BigInt.zero();
+    account.stakes = BigInt.zero();
     account.save();
   }
   return account;
+}
+
+/** Who something is on offer to: nobody where the offer was taken back, or is the owner's to himself, which changes nothing. */
+export function offeree(to: Address, owner: Bytes): Bytes | null {
+  return to == Address.zero() || to == owner ? null : accountOf(to);
 }

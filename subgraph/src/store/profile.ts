@@ -1,5 +1,9 @@
-import { log } from "@graphprotocol/graph-ts";
-import { Carrier, RouteProfile } from "../../generated/schema";
+import { Bytes, log } from "@graphprotocol/graph-ts";
+import { ProfileChangedRulesStruct } from "../../generated/RouteProfiles/RouteProfiles";
+import { RouteProfile, Rule } from "../../generated/schema";
+import { ofRule } from "../id";
+import { ruleKind } from "../words";
+import { loadRegistryState } from "./registryState";
 
 /** A profile that an event names: the contracts name none that does not exist. */
 export function loadProfile(id: i64): RouteProfile {
@@ -8,31 +12,30 @@ export function loadProfile(id: i64): RouteProfile {
   return profile!;
 }
 
-/** A carrier that an event names: the contracts name none that does not exist. */
-export function loadCarrier(id: i64): Carrier {
-  const carrier = Carrier.load(id);
-  if (carrier == null) log.critical("carrier {} never joined", [id.toString()]);
-  return carrier!;
+/** A profile that was just created, but for what its event says. */
+export function newProfile(id: i64): RouteProfile {
+  const profile = new RouteProfile(id);
+  profile.held = 0;
+  const state = loadRegistryState();
+  state.profiles += 1;
+  state.save();
+  return profile;
 }
 
-/** A number came to the profile; gives its carrier. */
-export function serve(profileId: i64): Carrier {
-  const profile = loadProfile(profileId);
-  profile.held += 1;
-  profile.save();
-  const carrier = loadCarrier(profile.carrier);
-  carrier.held += 1;
-  carrier.save();
-  return carrier;
-}
-
-/** A number left the profile; gives its carrier. */
-export function unserve(profileId: i64): Carrier {
-  const profile = loadProfile(profileId);
-  profile.held -= 1;
-  profile.save();
-  const carrier = loadCarrier(profile.carrier);
-  carrier.held -= 1;
-  carrier.save();
-  return carrier;
+/** Keeps the rules of one version of a profile; gives their ids. */
+export function addRules(profile: i64, version: i32, found: ProfileChangedRulesStruct[]): Bytes[] {
+  const rules: Bytes[] = [];
+  for (let index = 0; index < found.length; index++) {
+    const rule = new Rule(ofRule(profile, version, index));
+    rule.profile = profile;
+    rule.version = version;
+    rule.index = index;
+    rule.order = found[index].order;
+    rule.preference = found[index].preference;
+    rule.kind = ruleKind(found[index].kind);
+    rule.template = found[index].template;
+    rule.save();
+    rules.push(rule.id);
+  }
+  return rules;
 }

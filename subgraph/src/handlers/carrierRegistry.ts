@@ -1,37 +1,28 @@
-import { BigInt } from "@graphprotocol/graph-ts";
 import {
   BondSet,
   CarrierChanged,
   CarrierDescribed,
   CarrierOffered,
-} from "../generated/CarrierRegistry/CarrierRegistry";
-import { Carrier } from "../generated/schema";
-import { NOBODY, ofInteger } from "./id";
-import { accountOf } from "./store/account";
-import { newAction } from "./store/action";
-import { loadCarrier } from "./store/profile";
-import { loadRegistryState } from "./store/registry";
-import { carrierStatus } from "./words";
+} from "../../generated/CarrierRegistry/CarrierRegistry";
+import { Carrier } from "../../generated/schema";
+import { ofInteger } from "../id";
+import { accountOf, offeree } from "../store/account";
+import { newAction } from "../store/action";
+import { loadCarrier, newCarrier } from "../store/carrier";
+import { loadRegistryState } from "../store/registryState";
+import { carrierStatus } from "../words";
 
 export function handleCarrierChanged(event: CarrierChanged): void {
   const params = event.params;
   const owner = accountOf(params.owner);
   let carrier = Carrier.load(ofInteger(params.carrier));
-  const joins = carrier == null;
+  let done = "setSigner";
   if (carrier == null) {
-    carrier = new Carrier(ofInteger(params.carrier));
-    carrier.name = "";
-    carrier.metadataURI = "";
-    carrier.credit = BigInt.zero();
-    carrier.held = 0;
-    carrier.portsIn = 0;
-    carrier.portsOut = 0;
-    carrier.joinedAt = event.block.timestamp.toI64();
-    const state = loadRegistryState();
-    state.carriers += 1;
-    state.save();
-  } else if (carrier.offeredTo !== null && carrier.offeredTo! == owner) {
-    carrier.offeredTo = null; // accepted
+    carrier = newCarrier(ofInteger(params.carrier), event);
+    done = "join";
+  } else if (carrier.owner != owner) {
+    carrier.offeredTo = null;
+    done = "acceptOwner";
   }
   carrier.owner = owner;
   carrier.signer = params.signer;
@@ -39,7 +30,7 @@ export function handleCarrierChanged(event: CarrierChanged): void {
   carrier.bond = params.bond;
   carrier.save();
 
-  const action = newAction(event, joins ? "join" : "changeCarrier");
+  const action = newAction(event, done);
   action.carrier = carrier.id;
   action.account = owner;
   action.amount = params.bond;
@@ -60,8 +51,8 @@ export function handleCarrierDescribed(event: CarrierDescribed): void {
 
 export function handleCarrierOffered(event: CarrierOffered): void {
   const carrier = loadCarrier(ofInteger(event.params.carrier));
-  const offered = event.params.to != NOBODY;
-  carrier.offeredTo = offered ? accountOf(event.params.to) : null;
+  const to = event.params.to;
+  carrier.offeredTo = offeree(to, carrier.owner);
   carrier.save();
 
   const action = newAction(event, "offerOwner");

@@ -1,16 +1,11 @@
-import {
-  BaseFeeSet,
-  CreditWithdrawn,
-  DonorPartChanged,
-  PortPaid,
-} from "../generated/PortingDesk/PortingDesk";
-import { Action, Port, Range } from "../generated/schema";
-import { ofInteger } from "./id";
-import { accountOf } from "./store/account";
-import { newAction } from "./store/action";
-import { loadNumber } from "./store/number";
-import { loadCarrier } from "./store/profile";
-import { loadRegistryState } from "./store/registry";
+import { BaseFeeSet, CreditWithdrawn, DonorPartChanged, PortPaid } from "../../generated/PortingDesk/PortingDesk";
+import { Action, Port, Range } from "../../generated/schema";
+import { ofInteger } from "../id";
+import { accountOf } from "../store/account";
+import { newAction } from "../store/action";
+import { loadCarrier } from "../store/carrier";
+import { loadNumber } from "../store/number";
+import { loadRegistryState } from "../store/registryState";
 
 /** The registry told of the port in the same transaction: what is paid belongs to that port and its action. */
 export function handlePortPaid(event: PortPaid): void {
