@@ -1,10 +1,14 @@
 import { predictAddresses } from "@dots/protocol";
 import {
+  AuthorityDesk__factory,
   CarrierRegistry__factory,
+  ClaimDesk__factory,
   ETT__factory,
   NumberRegistry__factory,
   PortingDesk__factory,
   RouteProfiles__factory,
+  VerificationDesk__factory,
+  VerifierRegistry__factory,
 } from "@dots/protocol/typechain";
 import type { ContractRunner } from "ethers";
 
@@ -17,6 +21,10 @@ export function contractsOf(deployer: `0x${string}`, runner: ContractRunner) {
     profiles: RouteProfiles__factory.connect(at.routeProfiles, runner),
     registry: NumberRegistry__factory.connect(at.numberRegistry, runner),
     desk: PortingDesk__factory.connect(at.portingDesk, runner),
+    authorityDesk: AuthorityDesk__factory.connect(at.authorityDesk, runner),
+    claimDesk: ClaimDesk__factory.connect(at.claimDesk, runner),
+    verifiers: VerifierRegistry__factory.connect(at.verifierRegistry, runner),
+    verificationDesk: VerificationDesk__factory.connect(at.verificationDesk, runner),
   };
 }
 
