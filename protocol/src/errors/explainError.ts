@@ -1,8 +1,8 @@
 import { decodeErrorResult, type Hex, isHex, size, BaseError as ViemError } from "viem";
 import { BaseError } from "./base.ts";
 import { contractErrors } from "./dictionary/contractErrors.ts";
-import type { Entry } from "./dictionary/entry.ts";
-import { errorDictionary } from "./dictionary/index.ts";
+import type { ErrorName } from "./dictionary/entry.ts";
+import { explainRefusal } from "./explainRefusal.ts";
 import { show } from "./show.ts";
 
 const DEEPEST = 16;
@@ -39,17 +39,7 @@ function explainRevert(data: Hex, cause: unknown): BaseError {
   }
   const { errorName, args = [] } = decoded;
   if (errorName === "Error" || errorName === "Panic") return explainBuiltIn(errorName, args[0], cause);
-  const entry = errorDictionary[errorName as keyof typeof errorDictionary] as Entry<readonly unknown[]>;
-  const { title, reason, remedy } = entry;
-  return new BaseError({
-    code: errorName,
-    title,
-    ...(reason && { reason }),
-    ...(entry.found && { found: entry.found(...args) }),
-    ...(entry.needed && { needed: entry.needed(...args) }),
-    remedy,
-    cause,
-  });
+  return explainRefusal(errorName as ErrorName, args as never, cause);
 }
 
 function explainBuiltIn(name: "Error" | "Panic", value: unknown, cause: unknown): BaseError {

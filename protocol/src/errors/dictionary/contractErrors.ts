@@ -1,27 +1,38 @@
 import {
   accessManagerAbi,
+  authorityDeskAbi,
   carrierRegistryAbi,
+  claimDeskAbi,
   ettAbi,
   numberRegistryAbi,
+  numberResolverAbi,
   portingDeskAbi,
   routeProfilesAbi,
+  verificationDeskAbi,
+  verifierRegistryAbi,
 } from "../../generated/abi.ts";
 
-type AbiItem =
-  | (typeof accessManagerAbi)[number]
-  | (typeof carrierRegistryAbi)[number]
-  | (typeof ettAbi)[number]
-  | (typeof numberRegistryAbi)[number]
-  | (typeof portingDeskAbi)[number]
-  | (typeof routeProfilesAbi)[number];
+const abis = [
+  accessManagerAbi,
+  authorityDeskAbi,
+  carrierRegistryAbi,
+  claimDeskAbi,
+  ettAbi,
+  numberRegistryAbi,
+  numberResolverAbi,
+  portingDeskAbi,
+  routeProfilesAbi,
+  verificationDeskAbi,
+  verifierRegistryAbi,
+] as const;
+
+type AbiItem = (typeof abis)[number][number];
 
 export type ContractErrors = readonly Extract<AbiItem, { type: "error" }>[];
 
 /** The custom errors of all contracts, each signature once. */
 export const contractErrors: ContractErrors = once(
-  [accessManagerAbi, carrierRegistryAbi, ettAbi, numberRegistryAbi, portingDeskAbi, routeProfilesAbi]
-    .flat<(readonly AbiItem[])[]>()
-    .filter((item) => item.type === "error"),
+  (abis as readonly (readonly AbiItem[])[]).flat().filter((item) => item.type === "error"),
 );
 
 function once<T extends { name: string; inputs: readonly { type: string }[] }>(errors: readonly T[]): T[] {

@@ -10,7 +10,7 @@ export interface Entry<args extends readonly unknown[]> {
   remedy: string;
 }
 
-type ArgsOf<name extends ErrorName> =
+export type ArgsOf<name extends ErrorName> =
   ContractErrorArgs<ContractErrors, name> extends infer args extends readonly unknown[] ? args : [];
 
 /** The name of every custom error that some contract of DOTS declares. */

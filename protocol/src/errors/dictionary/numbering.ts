@@ -146,11 +146,19 @@ export const numbering = {
     needed: (_, __, ___, needed) => `${needed}`,
     remedy: "Correct the term named.",
   },
-  NotPortingDesk: {
-    title: "Only the porting desk may port a number.",
+  NotDesk: {
+    title: "Only the desk named for it may call this function.",
+    reason: "Rare rules live in desks, which check what the registry then carries out.",
     found: (found) => found,
     needed: (_, needed) => needed,
-    remedy: "Send the number's token to the porting desk with an order.",
+    remedy: "Call the desk.",
+  },
+  PaymentValue: {
+    title: "The authorization to pay is for another amount than is due.",
+    reason: "An authorization is carried out whole or not at all.",
+    found: (found) => ett(found),
+    needed: (_, needed) => ett(needed),
+    remedy: "Sign an authorization of exactly the amount due.",
   },
   RecipientRefused: {
     title: "The number's token would be stuck there.",

@@ -1,11 +1,16 @@
-import { formatUnits, type Hex, hexToString } from "viem";
-import { CLAIM_POLICIES, RULE_KINDS } from "../../model/types.ts";
+import { type Address, formatUnits, type Hex, hexToString, zeroAddress } from "viem";
+import { CLAIM_POLICIES, RULE_KINDS, VERIFIER_STATUSES } from "../../model/types.ts";
 import { formatNumber } from "../../number/formatNumber.ts";
 import { isNumber } from "../../number/number.ts";
 
 /** A number for people; what is none (it may be what the error is about) as its digits. */
 export function number(value: bigint): string {
   return isNumber(value) ? formatNumber(value) : value.toString();
+}
+
+/** Whether an address is the zero address, which stands for nobody. */
+export function isZero(address: Address): boolean {
+  return address === zeroAddress;
 }
 
 export function prefix(value: bigint): string {
@@ -34,6 +39,10 @@ export function policy(value: number): string {
 
 export function kind(value: number): string {
   return RULE_KINDS[value] ?? `kind ${value}`;
+}
+
+export function verifierStatus(value: number): string {
+  return VERIFIER_STATUSES[value] ?? `status ${value}`;
 }
 
 /** The lengths whose bits are set, as `6, 7 and 8`. */
