@@ -16,4 +16,5 @@ export const STATUS_WORDS: Record<Status, { colour: string; meaning: string }> =
     colour: "text-wait",
     meaning: "It was given back not long ago and rests before anybody may claim it.",
   },
+  moved: { colour: "text-soft", meaning: "Its holder moved it to the registry that follows this one." },
 };

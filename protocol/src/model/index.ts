@@ -13,6 +13,8 @@ export {
   type CarrierStatus,
   CLAIM_POLICIES,
   type ClaimPolicy,
+  FLAG_CONTESTED,
+  FLAG_PORTED,
   PROFILE_OPEN,
   RANGE_CLAIMED_ONLY,
   RANGE_DECISIONS,
@@ -23,4 +25,6 @@ export {
   type RuleKind,
   STATUSES,
   type Status,
+  VERIFIER_STATUSES,
+  type VerifierStatus,
 } from "./types.ts";

@@ -28,6 +28,17 @@ const range = {
   flags: 2,
 };
 
+const authority = {
+  holder: wallet,
+  minDigits: 11,
+  maxDigits: 11,
+  rangeLengths: 0x90,
+  authorityLengths: 0,
+  version: 1,
+  endsOn: 0,
+  stoppedUntil: 20_007,
+};
+
 /** A log as a node would give it for these arguments. */
 function logOf(contract: keyof typeof abis, eventName: string, args: Record<string, unknown>): RawLog {
   const abi = abis[contract] as readonly unknown[];
@@ -78,6 +89,19 @@ describe("LogDecoder", () => {
         { number: 5n, fromProfile: 1, toProfile: 2, sequence: 3, ported: true },
         { number: 5n, toProfile: 2, sequence: 3, ported: true },
       ],
+      [
+        "numberRegistry",
+        "NumberChanged",
+        { number: 5n, holder: wallet, profile: 1, day: 2, depositClass: 3, sequence: 4, flags: 0x84, verifier: 5 },
+        { number: 5n, profile: 1, day: 2, sequence: 4, ported: true, verifier: 5 },
+      ],
+      [
+        "numberRegistry",
+        "NumberMovedOn",
+        { number: 5n, holder: wallet, successor: wallet, deposit: 1n, sequence: 9 },
+        { number: 5n, sequence: 9 },
+      ],
+      ["numberRegistry", "AuthorityChanged", { prefix: 1n, holder: wallet, authority }, { prefix: 1n, authority }],
       [
         "numberRegistry",
         "Transfer",

@@ -11,7 +11,7 @@ import { carrierRegistryAbi, numberRegistryAbi, routeProfilesAbi } from "../gene
 import { isNumber } from "../number/number.ts";
 import { MOST_RULES, templateFault } from "../route/checkTemplate.ts";
 import type { RegistryEvent } from "./registryEvent.ts";
-import { CARRIER_STATUSES, CLAIM_POLICIES, RULE_KINDS, type Rule } from "./types.ts";
+import { CARRIER_STATUSES, CLAIM_POLICIES, FLAG_PORTED, RULE_KINDS, type Rule } from "./types.ts";
 import { type WordReader, wordReader } from "./wordReader.ts";
 
 /** A log as eth_getLogs and subscriptions give it, no more of it than is read here. */
@@ -65,6 +65,13 @@ export class LogDecoder {
         isNumber(number) ? { name: "NumberClaimed", number, profile, sequence, day } : null,
       NumberReleased: ({ number, sequence, day, quarantined }: Args<typeof numberRegistryAbi, "NumberReleased">) =>
         isNumber(number) ? { name: "NumberReleased", number, sequence, day, quarantined } : null,
+      NumberChanged: (args: Args<typeof numberRegistryAbi, "NumberChanged">) => {
+        const { number, profile, day, sequence, flags, verifier } = args;
+        const ported = (flags & FLAG_PORTED) !== 0;
+        return isNumber(number) ? { name: "NumberChanged", number, profile, day, sequence, ported, verifier } : null;
+      },
+      NumberMovedOn: ({ number, sequence }: Args<typeof numberRegistryAbi, "NumberMovedOn">) =>
+        isNumber(number) ? { name: "NumberMovedOn", number, sequence } : null,
       NumberPorted: ({ number, toProfile, sequence, ported }: Args<typeof numberRegistryAbi, "NumberPorted">) =>
         isNumber(number) ? { name: "NumberPorted", number, toProfile, sequence, ported } : null,
       Transfer: ({ from, to, id }: Args<typeof numberRegistryAbi, "Transfer">) =>

@@ -1,12 +1,17 @@
+import { dayOf, SECONDS_A_DAY } from "./day.ts";
 import { longestRange } from "./prefixes.ts";
+import { hasLapsed } from "./resolve.ts";
 import type { Tables } from "./tables.ts";
 
-const SECONDS_A_DAY = 86_400;
-
-/** The first day after `timestamp` on which quarantine or a range's notice ends for the number, in seconds. */
+/**
+ * The first day after `timestamp` on which a verification, a quarantine or a range's notice ends for the number, in seconds.
+ * While a number is live, what happens to its range does not show.
+ */
 export function nextChange(tables: Tables, number: bigint, timestamp: number): number | null {
   const own = tables.number.get(Number(number));
-  if (own?.standing === "held") return null;
+  if (own?.standing === "held" && !hasLapsed(own, dayOf(timestamp))) {
+    return own.verifier === 0 ? null : (own.day + 1) * SECONDS_A_DAY;
+  }
   const range = longestRange(tables, Number(number))?.range;
   if (!range) return null;
   const days = [range.endsOn, own?.standing === "resting" ? own.day + range.quarantineDays : 0];

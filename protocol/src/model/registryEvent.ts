@@ -15,7 +15,10 @@ export interface RangeRecord {
   flags: number;
 }
 
-/** `Authority` of the contracts. Bit n of `rangeLengths`: ranges of n digits may stand under this country code. */
+/**
+ * `Authority` of the contracts. Bit n of `rangeLengths`: ranges of n digits may stand under this country code. Before the day
+ * `stoppedUntil` nothing new begins in the country; where calls go does not depend on it.
+ */
 export interface AuthorityRecord {
   holder: Address;
   minDigits: number;
@@ -24,7 +27,7 @@ export interface AuthorityRecord {
   authorityLengths: number;
   version: number;
   endsOn: number;
-  flags: number;
+  stoppedUntil: number;
 }
 
 /** A route profile whole, as ProfileChanged carries it. */
@@ -45,6 +48,16 @@ export interface CarrierRecord {
 export type RegistryEvent =
   | { name: "NumberClaimed"; number: bigint; profile: number; sequence: number; day: number }
   | { name: "NumberReleased"; number: bigint; sequence: number; day: number; quarantined: boolean }
+  | {
+      name: "NumberChanged";
+      number: bigint;
+      profile: number;
+      day: number;
+      sequence: number;
+      ported: boolean;
+      verifier: number;
+    }
+  | { name: "NumberMovedOn"; number: bigint; sequence: number }
   | { name: "NumberPorted"; number: bigint; toProfile: number; sequence: number; ported: boolean }
   | { name: "Transfer"; number: bigint; from: Address; to: Address }
   | { name: "RangeChanged"; prefix: bigint; range: RangeRecord }

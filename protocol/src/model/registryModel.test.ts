@@ -22,7 +22,7 @@ const authority: RegistryEvent = {
     authorityLengths: 0,
     version: 1,
     endsOn: 0,
-    flags: 0,
+    stoppedUntil: 0,
   },
 };
 const range = (
@@ -55,6 +55,16 @@ const profile = (id: number, carrier: number): RegistryEvent => ({
   rules: [{ order: 10, preference: 10, kind: "sip", template: `sip:+{e164}@c${carrier}.example` }],
 });
 const claimed: RegistryEvent = { name: "NumberClaimed", number, profile: 1, sequence: 1, day: today };
+const changed = (record: Partial<Extract<RegistryEvent, { name: "NumberChanged" }>>): RegistryEvent => ({
+  name: "NumberChanged",
+  number,
+  profile: 1,
+  day: today + 90,
+  sequence: 1,
+  ported: false,
+  verifier: 7,
+  ...record,
+});
 const released = (quarantined: boolean): RegistryEvent => ({
   name: "NumberReleased",
   number,
@@ -178,6 +188,50 @@ describe("RegistryModel", () => {
     expect(resolve(now, number + 1n).status).toBe("unassigned");
   });
 
+  test("a verified number is live to the end of its last day, by block time alone, then goes by its range", () => {
+    feed(claimed, changed({}));
+    const lapse = (today + 91) * DAY;
+    expect(resolve(lapse - 1)).toMatchObject({ status: "held", profile: 1, sequence: 1 });
+    expect(resolve(lapse)).toMatchObject({ status: "lapsed", profile: 0, carrier: 0, rules: [], sequence: 1 });
+    expect(model.nextChange(number, now)).toBe(lapse);
+    expect(model.nextChange(number, lapse)).toBeNull();
+    feed(range(1212555n, { carrier: 2, defaultProfile: 2, endsOn: today + 100 }));
+    expect(resolve(lapse)).toMatchObject({ status: "lapsed", profile: 2, carrier: 2, rangePrefix: 1212555n });
+    expect(model.nextChange(number, now)).toBe(lapse);
+    expect(model.nextChange(number, lapse)).toBe((today + 100) * DAY);
+  });
+
+  test("a verified number that is ported stays verified, and ported only while it is live", () => {
+    feed(claimed, changed({ ported: true }), { name: "NumberPorted", number, toProfile: 2, sequence: 2, ported: true });
+    expect(resolve()).toMatchObject({ status: "held", ported: true, profile: 2, sequence: 2 });
+    expect(resolve((today + 91) * DAY)).toMatchObject({ status: "lapsed", ported: false, sequence: 2 });
+  });
+
+  test("a change carries the whole record: renewal, contest, a shortened verification, an arrival", () => {
+    feed(changed({ sequence: 41, ported: true }));
+    expect(resolve()).toMatchObject({ status: "held", ported: true, profile: 1, sequence: 41 });
+    feed({ name: "Transfer", number, from: alice, to: bob }, changed({ sequence: 42, day: today + 30, profile: 2 }));
+    expect(resolve()).toMatchObject({ status: "held", ported: false, profile: 2, sequence: 42 });
+    expect(model.nextChange(number, now)).toBe((today + 31) * DAY);
+    feed(changed({ verifier: 0, day: today, sequence: 43 }));
+    expect(resolve((today + 1_000) * DAY)).toMatchObject({ status: "held", sequence: 43 });
+    expect(model.nextChange(number, now)).toBeNull();
+  });
+
+  test("a claim after a lapse forgets the verification", () => {
+    feed(claimed, changed({ day: today }), { ...released(false), sequence: 3 } as RegistryEvent);
+    expect(resolve()).toMatchObject({ status: "unassigned", sequence: 3 });
+    feed({ ...claimed, sequence: 4 } as RegistryEvent);
+    expect(resolve((today + 1_000) * DAY).status).toBe("held");
+  });
+
+  test("a number that moved on is nobody's here, and calls to it go by its range", () => {
+    feed(range(1212555n, {}), claimed);
+    feed({ name: "NumberMovedOn", number, sequence: 2 }, { name: "Transfer", number, from: alice, to: zeroAddress });
+    expect(resolve()).toMatchObject({ status: "moved", ported: false, sequence: 2, rangePrefix: 1212555n });
+    expect(model.nextChange(number, now)).toBeNull();
+  });
+
   test("undoing every change newest first leads back to where it began", () => {
     const before = [...model.records()];
     const changes = feed(
@@ -185,8 +239,11 @@ describe("RegistryModel", () => {
       claimed,
       { name: "Transfer", number, from: alice, to: bob },
       { name: "NumberPorted", number, toProfile: 2, sequence: 3, ported: true },
+      changed({ sequence: 4 }),
       profile(2, 2),
       released(true),
+      changed({ sequence: 9 }),
+      { name: "NumberMovedOn", number, sequence: 10 },
       range(1212555n, { carrier: 0 }),
       { name: "CarrierChanged", carrier: 1, status: "left" },
     );

@@ -5,8 +5,10 @@ import { resolve, resolveByRange } from "./resolve.ts";
 import { type Change, emptyTables, type NumberRecord, type RecordOf, type StoredRecord, type Table } from "./tables.ts";
 import type { Resolution } from "./types.ts";
 
+const NOT_HELD = { profile: 0, ported: false, verifier: 0 } as const;
+
 /**
- * The registry as told by its events alone. Feed it every event of the five contracts in the order of the chain; keep the
+ * The registry as told by its events alone. Feed it every event of `RegistryEvent` in the order of the chain; keep the
  * changes it gives back for as long as a reorganisation may reach, and undo them newest first.
  */
 export class RegistryModel {
@@ -23,13 +25,32 @@ export class RegistryModel {
     switch (event.name) {
       case "NumberClaimed": {
         const { profile, sequence, day } = event;
-        return this.#put("number", Number(event.number), { standing: "held", profile, sequence, day, ported: false });
+        const held = { standing: "held", profile, sequence, day, ported: false, verifier: 0 } as const;
+        return this.#put("number", Number(event.number), held);
       }
       case "NumberReleased": {
         const { sequence, day, quarantined } = event;
         const standing = quarantined ? "resting" : "released";
-        return this.#put("number", Number(event.number), { standing, profile: 0, sequence, day, ported: false });
+        return this.#put("number", Number(event.number), { ...NOT_HELD, standing, sequence, day });
       }
+      case "NumberChanged": {
+        const { profile, sequence, day, ported, verifier } = event;
+        return this.#put("number", Number(event.number), {
+          standing: "held",
+          profile,
+          sequence,
+          day,
+          ported,
+          verifier,
+        });
+      }
+      case "NumberMovedOn":
+        return this.#put("number", Number(event.number), {
+          ...NOT_HELD,
+          standing: "moved",
+          sequence: event.sequence,
+          day: 0,
+        });
       case "NumberPorted":
         return this.#changeNumber(event.number, (held) => ({
           ...held,

@@ -1,16 +1,16 @@
 import { numberOfTokenId } from "../number/number.ts";
+import { dayOf } from "./day.ts";
 import { longestRange } from "./prefixes.ts";
 import type { RangeRecord } from "./registryEvent.ts";
 import type { NumberRecord, Tables } from "./tables.ts";
 import { RANGE_CLAIMED_ONLY, RANGE_PRIVATE, type Resolution, type Rule, type Status } from "./types.ts";
 
-const SECONDS_A_DAY = 86_400;
 const NO_RULES: readonly Rule[] = Object.freeze([]);
 
 /** NumberRegistry's `resolve` over the model's tables. */
 export function resolve(tables: Tables, number: bigint, timestamp: number): Resolution {
   const key = Number(numberOfTokenId(number));
-  const today = Math.trunc(timestamp / SECONDS_A_DAY);
+  const today = dayOf(timestamp);
   const own = tables.number.get(key);
   const found = longestRange(tables, key);
   const status = statusOf(own, found?.range, today);
@@ -26,8 +26,7 @@ export function resolve(tables: Tables, number: bigint, timestamp: number): Reso
  */
 export function resolveByRange(tables: Tables, number: bigint, located: bigint, timestamp: number): Resolution {
   const found = longestRange(tables, Number(numberOfTokenId(located)));
-  const profileId =
-    found && !hasEnded(found.range, Math.trunc(timestamp / SECONDS_A_DAY)) ? found.range.defaultProfile : 0;
+  const profileId = found && !hasEnded(found.range, dayOf(timestamp)) ? found.range.defaultProfile : 0;
   const status = found ? "available" : "unassigned";
   return { ...leadingTo(tables, found, profileId), number, status, ported: false, sequence: 0 };
 }
@@ -54,9 +53,15 @@ function leadingTo(
 }
 
 function statusOf(own: NumberRecord | undefined, range: RangeRecord | undefined, today: number): Status {
-  if (own?.standing === "held") return "held";
+  if (own?.standing === "held") return hasLapsed(own, today) ? "lapsed" : "held";
+  if (own?.standing === "moved") return "moved";
   if (own?.standing === "resting" && range && today < own.day + range.quarantineDays) return "quarantined";
   return range ? "available" : "unassigned";
+}
+
+/** Whether the last day on which a verifier vouched for a held number is over. */
+export function hasLapsed({ verifier, day }: NumberRecord, today: number): boolean {
+  return verifier !== 0 && today > day;
 }
 
 function defaultProfile(range: RangeRecord | undefined, today: number): number {

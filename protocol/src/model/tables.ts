@@ -2,14 +2,16 @@ import type { AuthorityRecord, CarrierRecord, ProfileRecord, RangeRecord } from 
 
 /**
  * What the model remembers of a number that was ever claimed. `resting` is a released number that must wait for its range's
- * quarantine days. `day` is the day of the claim or of the release.
+ * quarantine days; `moved` is one that lives in another registry now. `day` is the day of the claim or of the release, and
+ * of a number that a verifier vouched for (`verifier` above 0) the last day on which it is live.
  */
 export interface NumberRecord {
-  standing: "held" | "released" | "resting";
+  standing: "held" | "released" | "resting" | "moved";
   profile: number;
   sequence: number;
   day: number;
   ported: boolean;
+  verifier: number;
 }
 
 /** Records of each table by name. Keys are numbers, prefixes and ids as doubles: 15 digits are exact. */

@@ -1,5 +1,5 @@
 /** What a number is, in one word: `NumberStatus` of the contracts, in its order. */
-export const STATUSES = ["unassigned", "available", "held", "lapsed", "quarantined"] as const;
+export const STATUSES = ["unassigned", "available", "held", "lapsed", "quarantined", "moved"] as const;
 export type Status = (typeof STATUSES)[number];
 
 /** What a route rule leads to: `RuleKind` of the contracts, in its order. */
@@ -44,10 +44,18 @@ export type ClaimPolicy = (typeof CLAIM_POLICIES)[number];
 export const CARRIER_STATUSES = ["none", "active", "leaving", "left"] as const;
 export type CarrierStatus = (typeof CARRIER_STATUSES)[number];
 
+/** Where a verifier stands: `VerifierStatus` of the contracts, in its order. */
+export const VERIFIER_STATUSES = ["none", "active", "suspended", "leaving", "left"] as const;
+export type VerifierStatus = (typeof VERIFIER_STATUSES)[number];
+
 /** Flags of a range, as in the contracts. */
 export const RANGE_PRIVATE = 1;
 export const RANGE_CLAIMED_ONLY = 2;
 export const RANGE_DECISIONS = 4;
+
+/** Flags of a held number: under a contest or a decision; ported since it was claimed. */
+export const FLAG_CONTESTED = 4;
+export const FLAG_PORTED = 128;
 
 /** The flag of a route profile that is open for claims and port-ins by anyone. */
 export const PROFILE_OPEN = 1;

@@ -5,7 +5,7 @@ import { type Identity, moveAside, SnapshotFile } from "./snapshotFile.ts";
 import { cannotWrite, inUse, isBusy, isUnreadable } from "./storeError.ts";
 
 /** Goes up when what is written changes its form; a snapshot of another form is set aside. */
-const FORMAT = 1;
+const FORMAT = 2;
 
 /**
  * The snapshot on disk: every record, and the undo records of the blocks that may be rolled back. Each commit is one
