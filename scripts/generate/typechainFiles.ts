@@ -19,7 +19,8 @@ export async function typechainFiles(
     mkdirSync(inputs);
     const filesToProcess = abis.map(({ name, abi }) => {
       const file = join(inputs, `${name}.json`);
-      writeFileSync(file, JSON.stringify(abi));
+      // A constructor is of no use without bytecode, and the types of its structs would be imported for nothing.
+      writeFileSync(file, JSON.stringify(abi.filter(({ type }) => type !== "constructor")));
       return file;
     });
     await runTypeChain({

@@ -1,4 +1,6 @@
 import { type Address, type Hex, parseSignature, zeroHash } from "viem";
+import { ettDomain } from "./ettDomain.ts";
+import type { TypedDataSigner } from "./typedDataSigner.ts";
 
 /** Types of an EIP-2612 permit, as a wallet shows and signs them. */
 export const permitTypes = {
@@ -41,20 +43,18 @@ export const NO_PERMIT: Permit = { value: 0n, deadline: 0n, v: 0, r: zeroHash, s
 /** The typed data of a permit, for `signTypedData` of an account or a wallet client. */
 export function permitTypedData({ chainId, ett, ...message }: PermitTerms) {
   return {
-    domain: { name: "ETT", version: "1", chainId, verifyingContract: ett },
+    domain: ettDomain(chainId, ett),
     types: permitTypes,
     primaryType: "Permit",
     message,
   } as const;
 }
 
-/** Whoever can sign typed data: a viem account, or a wallet client with an account. */
-export interface TypedDataSigner {
-  signTypedData(data: ReturnType<typeof permitTypedData>): Promise<Hex>;
-}
-
 /** Has a permit signed by its owner. */
-export async function signPermit(signer: TypedDataSigner, terms: PermitTerms): Promise<Permit> {
+export async function signPermit(
+  signer: TypedDataSigner<ReturnType<typeof permitTypedData>>,
+  terms: PermitTerms,
+): Promise<Permit> {
   const { r, s, yParity } = parseSignature(await signer.signTypedData(permitTypedData(terms)));
   return { value: terms.value, deadline: terms.deadline, v: 27 + yParity, r, s };
 }
