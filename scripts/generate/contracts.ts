@@ -29,6 +29,9 @@ const claimDesk = contract("numbering/ClaimDesk");
 const verifierRegistry = contract("verification/VerifierRegistry");
 const verificationDesk = contract("verification/VerificationDesk");
 const portingDesk = contract("porting/PortingDesk");
+const numberLens = contract("lens/NumberLens");
+const numberRenderer = contract("metadata/interfaces/INumberRenderer");
+const numberResolver = contract("ens/NumberResolver");
 export const create3Deployer = contract("deployment/Create3Deployer");
 const accessManager: ArtifactName = {
   source: "@openzeppelin/contracts/access/manager/AccessManager.sol",
@@ -55,6 +58,9 @@ export const publishedContracts: readonly PublishedContract[] = [
     artifact: verificationDesk,
     calls: [numberRegistry, verifierRegistry, ett],
   },
+  { name: "NumberLens", abi: "numberLensAbi", artifact: numberLens, calls: [] },
+  { name: "NumberRenderer", abi: "numberRendererAbi", artifact: numberRenderer, calls: [numberRegistry] },
+  { name: "NumberResolver", abi: "numberResolverAbi", artifact: numberResolver, calls: [] },
   { name: "AccessManager", abi: "accessManagerAbi", artifact: accessManager, calls: [] },
   { name: "Create3Deployer", abi: "create3DeployerAbi", artifact: create3Deployer, calls: [] },
 ];

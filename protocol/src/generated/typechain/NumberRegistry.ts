@@ -23,43 +23,6 @@ import type {
   TypedContractMethod,
 } from "./common.ts";
 
-export type RegistryPartsStruct = {
-  accessManager: AddressLike;
-  ett: AddressLike;
-  carriers: AddressLike;
-  profiles: AddressLike;
-  portingDesk: AddressLike;
-  authorityDesk: AddressLike;
-  claimDesk: AddressLike;
-  verificationDesk: AddressLike;
-  renderer: AddressLike;
-  predecessor: AddressLike;
-};
-
-export type RegistryPartsStructOutput = [
-  accessManager: string,
-  ett: string,
-  carriers: string,
-  profiles: string,
-  portingDesk: string,
-  authorityDesk: string,
-  claimDesk: string,
-  verificationDesk: string,
-  renderer: string,
-  predecessor: string
-] & {
-  accessManager: string;
-  ett: string;
-  carriers: string;
-  profiles: string;
-  portingDesk: string;
-  authorityDesk: string;
-  claimDesk: string;
-  verificationDesk: string;
-  renderer: string;
-  predecessor: string;
-};
-
 export type AuthorityStruct = {
   holder: AddressLike;
   minDigits: BigNumberish;

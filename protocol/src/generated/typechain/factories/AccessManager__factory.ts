@@ -12,17 +12,6 @@ const _abi = [
   {
     inputs: [
       {
-        internalType: "address",
-        name: "initialAdmin",
-        type: "address",
-      },
-    ],
-    stateMutability: "nonpayable",
-    type: "constructor",
-  },
-  {
-    inputs: [
-      {
         internalType: "bytes32",
         name: "operationId",
         type: "bytes32",

@@ -13,32 +13,6 @@ const _abi = [
     inputs: [
       {
         internalType: "address",
-        name: "accessManager",
-        type: "address",
-      },
-      {
-        internalType: "contract ICarrierRegistry",
-        name: "carriers_",
-        type: "address",
-      },
-      {
-        internalType: "contract IRouteProfiles",
-        name: "profiles_",
-        type: "address",
-      },
-      {
-        internalType: "contract INumberRegistry",
-        name: "registry_",
-        type: "address",
-      },
-    ],
-    stateMutability: "nonpayable",
-    type: "constructor",
-  },
-  {
-    inputs: [
-      {
-        internalType: "address",
         name: "authority",
         type: "address",
       },

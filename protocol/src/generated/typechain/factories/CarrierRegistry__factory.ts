@@ -13,22 +13,6 @@ const _abi = [
     inputs: [
       {
         internalType: "address",
-        name: "accessManager",
-        type: "address",
-      },
-      {
-        internalType: "contract IERC20",
-        name: "ett_",
-        type: "address",
-      },
-    ],
-    stateMutability: "nonpayable",
-    type: "constructor",
-  },
-  {
-    inputs: [
-      {
-        internalType: "address",
         name: "authority",
         type: "address",
       },

@@ -7,27 +7,6 @@ import type { ClaimDesk, ClaimDeskInterface } from "../ClaimDesk.ts";
 
 const _abi = [
   {
-    inputs: [
-      {
-        internalType: "contract INumberRegistry",
-        name: "registry_",
-        type: "address",
-      },
-      {
-        internalType: "contract ICarrierRegistry",
-        name: "carriers_",
-        type: "address",
-      },
-      {
-        internalType: "contract IRouteProfiles",
-        name: "profiles_",
-        type: "address",
-      },
-    ],
-    stateMutability: "nonpayable",
-    type: "constructor",
-  },
-  {
     inputs: [],
     name: "InvalidShortString",
     type: "error",

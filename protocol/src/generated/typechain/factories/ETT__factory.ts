@@ -7,22 +7,6 @@ import type { ETT, ETTInterface } from "../ETT.ts";
 
 const _abi = [
   {
-    inputs: [
-      {
-        internalType: "address",
-        name: "holder",
-        type: "address",
-      },
-      {
-        internalType: "uint256",
-        name: "supply",
-        type: "uint256",
-      },
-    ],
-    stateMutability: "nonpayable",
-    type: "constructor",
-  },
-  {
     inputs: [],
     name: "ECDSAInvalidSignature",
     type: "error",

@@ -6,73 +6,9 @@ import { Contract, Interface, type ContractRunner } from "ethers";
 import type {
   NumberRegistry,
   NumberRegistryInterface,
-  RegistryPartsStruct,
 } from "../NumberRegistry.ts";
 
 const _abi = [
-  {
-    inputs: [
-      {
-        components: [
-          {
-            internalType: "address",
-            name: "accessManager",
-            type: "address",
-          },
-          {
-            internalType: "address",
-            name: "ett",
-            type: "address",
-          },
-          {
-            internalType: "contract ICarrierRegistry",
-            name: "carriers",
-            type: "address",
-          },
-          {
-            internalType: "contract IRouteProfiles",
-            name: "profiles",
-            type: "address",
-          },
-          {
-            internalType: "address",
-            name: "portingDesk",
-            type: "address",
-          },
-          {
-            internalType: "address",
-            name: "authorityDesk",
-            type: "address",
-          },
-          {
-            internalType: "address",
-            name: "claimDesk",
-            type: "address",
-          },
-          {
-            internalType: "contract IVerificationDesk",
-            name: "verificationDesk",
-            type: "address",
-          },
-          {
-            internalType: "contract INumberRenderer",
-            name: "renderer",
-            type: "address",
-          },
-          {
-            internalType: "contract INumberRegistry",
-            name: "predecessor",
-            type: "address",
-          },
-        ],
-        internalType: "struct RegistryParts",
-        name: "parts",
-        type: "tuple",
-      },
-    ],
-    stateMutability: "nonpayable",
-    type: "constructor",
-  },
   {
     inputs: [
       {

@@ -9,42 +9,6 @@ const _abi = [
   {
     inputs: [
       {
-        internalType: "address",
-        name: "accessManager",
-        type: "address",
-      },
-      {
-        internalType: "contract IERC20",
-        name: "ett_",
-        type: "address",
-      },
-      {
-        internalType: "contract ICarrierRegistry",
-        name: "carriers_",
-        type: "address",
-      },
-      {
-        internalType: "contract IRouteProfiles",
-        name: "profiles_",
-        type: "address",
-      },
-      {
-        internalType: "contract INumberRegistry",
-        name: "registry_",
-        type: "address",
-      },
-      {
-        internalType: "address",
-        name: "treasury_",
-        type: "address",
-      },
-    ],
-    stateMutability: "nonpayable",
-    type: "constructor",
-  },
-  {
-    inputs: [
-      {
         internalType: "uint256",
         name: "length",
         type: "uint256",

@@ -12,17 +12,6 @@ const _abi = [
   {
     inputs: [
       {
-        internalType: "contract ICarrierRegistry",
-        name: "carriers_",
-        type: "address",
-      },
-    ],
-    stateMutability: "nonpayable",
-    type: "constructor",
-  },
-  {
-    inputs: [
-      {
         internalType: "uint32",
         name: "carrier",
         type: "uint32",

@@ -12,32 +12,6 @@ const _abi = [
   {
     inputs: [
       {
-        internalType: "contract INumberRegistry",
-        name: "registry_",
-        type: "address",
-      },
-      {
-        internalType: "contract ICarrierRegistry",
-        name: "carriers_",
-        type: "address",
-      },
-      {
-        internalType: "contract IRouteProfiles",
-        name: "profiles_",
-        type: "address",
-      },
-      {
-        internalType: "contract IVerifierRegistry",
-        name: "verifiers_",
-        type: "address",
-      },
-    ],
-    stateMutability: "nonpayable",
-    type: "constructor",
-  },
-  {
-    inputs: [
-      {
         internalType: "uint64",
         name: "number",
         type: "uint64",

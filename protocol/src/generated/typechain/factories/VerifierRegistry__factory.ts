@@ -13,37 +13,6 @@ const _abi = [
     inputs: [
       {
         internalType: "address",
-        name: "accessManager",
-        type: "address",
-      },
-      {
-        internalType: "contract IERC20",
-        name: "ett_",
-        type: "address",
-      },
-      {
-        internalType: "contract ICarrierRegistry",
-        name: "carriers_",
-        type: "address",
-      },
-      {
-        internalType: "contract INumberRegistry",
-        name: "registry_",
-        type: "address",
-      },
-      {
-        internalType: "address",
-        name: "verificationDesk_",
-        type: "address",
-      },
-    ],
-    stateMutability: "nonpayable",
-    type: "constructor",
-  },
-  {
-    inputs: [
-      {
-        internalType: "address",
         name: "authority",
         type: "address",
       },
