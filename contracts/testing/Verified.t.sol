@@ -6,6 +6,7 @@ import { INumberRegistry } from "../numbering/interfaces/INumberRegistry.sol";
 import { RangeTerms } from "../numbering/types/Range.sol";
 import { NumberState } from "../numbering/types/Resolution.sol";
 import { Payment, PaymentKind } from "../token/types/Payment.sol";
+import { IVerificationDesk } from "../verification/interfaces/IVerificationDesk.sol";
 import { VerificationVoucher } from "../verification/types/VerificationVoucher.sol";
 import { Defaults } from "./Defaults.t.sol";
 import { Stage } from "./Stage.t.sol";
@@ -178,6 +179,17 @@ abstract contract Verified is Stage {
         vm.assertEq(state.holder, holder, "holder");
         vm.assertEq(state.sequence, sequence, "sequence");
         vm.assertEq(state.flags & 4 != 0 ? 1 : 0, contested ? 1 : 0, "contested");
+    }
+
+    function _stop(uint64 countryCode) internal {
+        uint64[] memory countryCodes = new uint64[](1);
+        countryCodes[0] = countryCode;
+        vm.prank(GOVERNANCE);
+        authorityDesk.stop(countryCodes);
+    }
+
+    function _sequence(uint64 number, uint16 found, uint16 needed) internal pure returns (bytes memory) {
+        return abi.encodeWithSelector(IVerificationDesk.VerificationSequence.selector, number, found, needed);
     }
 
     function _contested(uint64 number) internal pure returns (bytes memory) {
