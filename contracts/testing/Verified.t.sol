@@ -5,10 +5,10 @@ import { CarrierStatus } from "../carriers/interfaces/ICarrierRegistry.sol";
 import { INumberRegistry } from "../numbering/interfaces/INumberRegistry.sol";
 import { RangeTerms } from "../numbering/types/Range.sol";
 import { NumberState } from "../numbering/types/Resolution.sol";
-import { Payment, PaymentKind } from "../token/types/Payment.sol";
 import { IVerificationDesk } from "../verification/interfaces/IVerificationDesk.sol";
 import { VerificationVoucher } from "../verification/types/VerificationVoucher.sol";
 import { Defaults } from "./Defaults.t.sol";
+import { Payer } from "./Payer.t.sol";
 import { Stage } from "./Stage.t.sol";
 import { vm } from "./Vm.t.sol";
 
@@ -80,14 +80,10 @@ abstract contract Verified is Stage {
         return abi.encodePacked(r, s, v);
     }
 
-    function _allowance() internal pure returns (Payment memory payment) {
-        payment.kind = PaymentKind.Allowance;
-    }
-
     function _claimVerified(VerificationVoucher memory voucher) internal {
         bytes memory signature = _sign(voucher);
         vm.prank(voucher.holder);
-        verificationDesk.claim(voucher, signature, type(uint96).max, _allowance());
+        verificationDesk.claim(voucher, signature, type(uint96).max, Payer.allowance());
     }
 
     function _claimVerified(uint64 number, address holder) internal {
@@ -98,7 +94,7 @@ abstract contract Verified is Stage {
         bytes memory signature = _sign(voucher);
         vm.prank(voucher.holder);
         vm.expectRevert(reason);
-        verificationDesk.claim(voucher, signature, type(uint96).max, _allowance());
+        verificationDesk.claim(voucher, signature, type(uint96).max, Payer.allowance());
     }
 
     function _renew(VerificationVoucher memory voucher) internal {
@@ -114,7 +110,7 @@ abstract contract Verified is Stage {
     function _contest(VerificationVoucher memory voucher) internal {
         bytes memory signature = _sign(voucher);
         vm.prank(voucher.holder);
-        verificationDesk.openContest(voucher, signature, type(uint96).max, _allowance());
+        verificationDesk.openContest(voucher, signature, type(uint96).max, Payer.allowance());
     }
 
     /// @dev By a voucher of the second verifier.
@@ -128,7 +124,7 @@ abstract contract Verified is Stage {
         bytes memory signature = _sign(voucher);
         vm.prank(voucher.holder);
         vm.expectRevert(reason);
-        verificationDesk.openContest(voucher, signature, type(uint96).max, _allowance());
+        verificationDesk.openContest(voucher, signature, type(uint96).max, Payer.allowance());
     }
 
     function _answer(VerificationVoucher memory voucher) internal {

@@ -4,6 +4,7 @@ pragma solidity 0.8.37;
 import { CarrierStatus } from "../carriers/interfaces/ICarrierRegistry.sol";
 import { INumberRegistry } from "../numbering/interfaces/INumberRegistry.sol";
 import { Defaults } from "../testing/Defaults.t.sol";
+import { Payer } from "../testing/Payer.t.sol";
 import { Verified } from "../testing/Verified.t.sol";
 import { vm } from "../testing/Vm.t.sol";
 import { IVerificationDesk } from "./interfaces/IVerificationDesk.sol";
@@ -44,7 +45,7 @@ contract VouchersTest is Verified {
         vm.assume(verificationDesk.voucherDigest(voucher) != signed);
         vm.prank(ALICE);
         (bool done, ) = address(verificationDesk).call(
-            abi.encodeCall(verificationDesk.claim, (voucher, signature, type(uint96).max, _allowance()))
+            abi.encodeCall(verificationDesk.claim, (voucher, signature, type(uint96).max, Payer.allowance()))
         );
         vm.assertFalse(done, "refused");
         _assertState(LONDON, address(0), 0, false);
@@ -113,7 +114,7 @@ contract VouchersTest is Verified {
         vm.expectRevert(
             abi.encodeWithSelector(IVerificationDesk.VerificationSignature.selector, first, vm.addr(SECOND_KEY))
         );
-        verificationDesk.claim(voucher, signature, type(uint96).max, _allowance());
+        verificationDesk.claim(voucher, signature, type(uint96).max, Payer.allowance());
         vm.assertEq(verifiers.accreditationAt(UK, first).used, 0, "and nothing is used up");
     }
 
@@ -123,7 +124,7 @@ contract VouchersTest is Verified {
         verifiers.setVerifierSigner(first, signer);
         VerificationVoucher memory voucher = _voucher(LONDON, ALICE);
         vm.prank(ALICE);
-        verificationDesk.claim(voucher, "whatever it takes", type(uint96).max, _allowance());
+        verificationDesk.claim(voucher, "whatever it takes", type(uint96).max, Payer.allowance());
         vm.assertEq(registry.ownerOf(LONDON), ALICE, "claimed");
     }
 
@@ -212,7 +213,7 @@ contract VouchersTest is Verified {
         uint256 alice = ett.balanceOf(ALICE);
         uint256 bob = ett.balanceOf(BOB);
         vm.prank(BOB);
-        verificationDesk.claim(voucher, signature, Defaults.DEARER_DEPOSIT, _allowance());
+        verificationDesk.claim(voucher, signature, Defaults.DEARER_DEPOSIT, Payer.allowance());
         vm.assertEq(ett.balanceOf(ALICE), alice, "the holder pays nothing");
         vm.assertEq(bob - ett.balanceOf(BOB), Defaults.DEARER_DEPOSIT, "whoever brings it does");
         vm.assertEq(registry.ownerOf(LONDON), ALICE, "the holder has it");
@@ -223,7 +224,7 @@ contract VouchersTest is Verified {
         vm.expectRevert(
             abi.encodeWithSelector(IVerificationDesk.VerificationSignature.selector, first, vm.addr(FIRST_KEY))
         );
-        verificationDesk.claim(voucher, signature, type(uint96).max, _allowance());
+        verificationDesk.claim(voucher, signature, type(uint96).max, Payer.allowance());
     }
 
     /// @dev A static struct is its fields, word by word.
