@@ -12,6 +12,7 @@ import {
   dataLength,
   getAddress,
   Interface,
+  isAddress,
   type JsonRpcProvider,
   keccak256,
   type Signer,
@@ -105,7 +106,7 @@ async function requireSays(
   const contract = new Contract(address, artifact.abi, provider);
   for (const [getter, needed] of Object.entries(says)) {
     const found = await contract.getFunction(getter).staticCall();
-    const same = typeof needed === "bigint" ? found === needed : getAddress(found) === getAddress(needed);
+    const same = isAddress(needed) ? getAddress(found) === getAddress(needed) : found === needed;
     if (!same) {
       throw new BaseError({
         code: "DeploymentOfOtherTerms",

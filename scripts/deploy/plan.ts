@@ -1,5 +1,5 @@
 import { CONTRACT_NAMES, type ContractAddresses, predictAddress, predictAddresses } from "@dots/protocol";
-import { AbiCoder, type Fragment, Interface } from "ethers";
+import { AbiCoder, type Fragment, Interface, ZeroAddress } from "ethers";
 import { type Artifact, librariesOf, linked, readArtifact } from "./artifact.ts";
 
 /** What may differ from one deployment to another. */
@@ -10,6 +10,8 @@ export interface Terms {
   treasury: `0x${string}`;
   /** ETT's fixed supply, in its smallest unit. */
   supply: bigint;
+  /** The ENS name that NumberResolver answers for; a test name if left out. */
+  ensParent?: string;
 }
 
 /** One contract to stand at a known address. */
@@ -25,6 +27,9 @@ export interface PlannedContract {
 /** The default supply of ETT: a thousand million, with 18 decimals. */
 export const SUPPLY = 10n ** 27n;
 
+/** The ENS name under which numbers stand, unless the terms name another. */
+const ENS_PARENT = "e164.dots.eth";
+
 const SOURCES: Record<keyof ContractAddresses, string> = {
   accessManager: "@openzeppelin/contracts/access/manager/AccessManager.sol",
   ett: "contracts/token/ETT.sol",
@@ -37,30 +42,63 @@ const SOURCES: Record<keyof ContractAddresses, string> = {
   verifierRegistry: "contracts/verification/VerifierRegistry.sol",
   verificationDesk: "contracts/verification/VerificationDesk.sol",
   numberLens: "contracts/lens/NumberLens.sol",
-  numberRenderer: "contracts/lens/NumberRenderer.sol",
-  numberResolver: "contracts/lens/NumberResolver.sol",
+  numberRenderer: "contracts/metadata/NumberRenderer.sol",
+  numberResolver: "contracts/ens/NumberResolver.sol",
 };
 
 /** Every contract of DOTS in an order in which it can be deployed, libraries before who calls them. */
-export function planDeployment({ deployer, treasury, supply }: Terms): PlannedContract[] {
+export function planDeployment({ deployer, treasury, supply, ensParent = ENS_PARENT }: Terms): PlannedContract[] {
   const at = predictAddresses(deployer);
   const governed = { authority: at.accessManager };
-  const market = { ett: at.ett, carriers: at.carrierRegistry, profiles: at.routeProfiles };
+  const market = { carriers: at.carrierRegistry, profiles: at.routeProfiles };
+  const paid = { ett: at.ett, ...market };
+  const numbers = { registry: at.numberRegistry };
+  const desks = {
+    portingDesk: at.portingDesk,
+    authorityDesk: at.authorityDesk,
+    claimDesk: at.claimDesk,
+    verificationDesk: at.verificationDesk,
+    renderer: at.numberRenderer,
+    predecessor: ZeroAddress,
+  };
+  const [registry, carriers, profiles] = [at.numberRegistry, at.carrierRegistry, at.routeProfiles];
   const contracts: { key: keyof ContractAddresses; args: unknown[]; says: PlannedContract["says"] }[] = [
     { key: "accessManager", args: [deployer], says: {} },
     { key: "ett", args: [deployer, supply], says: { totalSupply: supply } },
     { key: "carrierRegistry", args: [at.accessManager, at.ett], says: { ...governed, ett: at.ett } },
-    { key: "routeProfiles", args: [at.carrierRegistry], says: { carriers: at.carrierRegistry } },
+    { key: "routeProfiles", args: [carriers], says: { carriers } },
     {
       key: "numberRegistry",
-      args: [at.accessManager, at.ett, at.carrierRegistry, at.routeProfiles, at.portingDesk],
-      says: { ...governed, ...market, portingDesk: at.portingDesk },
+      args: [{ accessManager: at.accessManager, ...paid, ...desks }],
+      says: { ...governed, ...paid, ...desks },
     },
     {
       key: "portingDesk",
-      args: [at.accessManager, at.ett, at.carrierRegistry, at.routeProfiles, at.numberRegistry, treasury],
-      says: { ...governed, ...market, registry: at.numberRegistry, treasury },
+      args: [at.accessManager, at.ett, carriers, profiles, registry, treasury],
+      says: { ...governed, ...paid, ...numbers, treasury },
     },
+    {
+      key: "authorityDesk",
+      args: [at.accessManager, carriers, profiles, registry],
+      says: { ...governed, ...market, ...numbers },
+    },
+    { key: "claimDesk", args: [registry, carriers, profiles], says: { ...market, ...numbers } },
+    {
+      key: "verifierRegistry",
+      args: [at.accessManager, at.ett, carriers, registry, at.verificationDesk],
+      says: { ...governed, ett: at.ett, carriers, ...numbers, verificationDesk: at.verificationDesk },
+    },
+    {
+      key: "verificationDesk",
+      args: [registry, carriers, profiles, at.verifierRegistry],
+      says: { ...market, ...numbers, verifiers: at.verifierRegistry },
+    },
+    {
+      key: "numberLens",
+      args: [registry, profiles, at.verificationDesk],
+      says: { ...numbers, profiles, verificationDesk: at.verificationDesk },
+    },
+    { key: "numberResolver", args: [registry, ensParent], says: { ...numbers, parent: ensParent } },
   ];
   const plan = new Map<string, PlannedContract>();
   const add = (name: string, source: string, args: unknown[], says: PlannedContract["says"]) => {

@@ -7,12 +7,17 @@ import {
   saltOf,
 } from "@dots/protocol";
 import {
+  AccessManager__factory,
+  AuthorityDesk__factory,
   CarrierRegistry__factory,
+  ClaimDesk__factory,
   Create3Deployer__factory,
   ETT__factory,
   NumberRegistry__factory,
   PortingDesk__factory,
   RouteProfiles__factory,
+  VerificationDesk__factory,
+  VerifierRegistry__factory,
 } from "@dots/protocol/typechain";
 import type {} from "@nomicfoundation/hardhat-ethers";
 import type {} from "@nomicfoundation/hardhat-network-helpers";
@@ -51,6 +56,11 @@ export async function deployedRegistry() {
     profiles: RouteProfiles__factory.connect(at.routeProfiles, governor),
     registry: NumberRegistry__factory.connect(at.numberRegistry, governor),
     desk: PortingDesk__factory.connect(at.portingDesk, governor),
+    manager: AccessManager__factory.connect(at.accessManager, governor),
+    authorityDesk: AuthorityDesk__factory.connect(at.authorityDesk, governor),
+    claimDesk: ClaimDesk__factory.connect(at.claimDesk, governor),
+    verifiers: VerifierRegistry__factory.connect(at.verifierRegistry, governor),
+    verificationDesk: VerificationDesk__factory.connect(at.verificationDesk, governor),
   };
 }
 
