@@ -69,7 +69,8 @@ abstract contract NumberClaims is NumberSuccession {
             revert TermsRefused(prefix, "depositClass", grant.depositClass, range.depositClass());
         }
         _requireActive(range.carrier());
-        uint32 profile = _profileFor(prefix, range, grant.profile, true);
+        uint32 profile = grant.profile == 0 ? range.defaultProfile() : grant.profile;
+        _requireProfileOf(prefix, range.carrier(), profile);
         uint16 sequence = tombstone.nextSequence();
         NumberRecord record = newNumberRecord(profile, today(), grant.depositClass, sequence, 0, 0);
         _grant(grant, record, range.deposit(), payment);
@@ -142,7 +143,7 @@ abstract contract NumberClaims is NumberSuccession {
         (uint64 prefix, RangeRecord range) = _claimableRange(number, tombstone);
         bool byCarrier = _requireActive(range.carrier()) == claimer;
         if (range.policy() != ClaimPolicy.Open && !byCarrier) revert RangeNotOpen(prefix, uint8(range.policy()));
-        profile = _profileFor(prefix, range, profile, byCarrier);
+        profile = _openProfile(prefix, range, profile, byCarrier);
         uint16 sequence = tombstone.nextSequence();
         return (newNumberRecord(profile, today(), range.depositClass(), sequence, 0, 0), range.deposit());
     }
@@ -178,8 +179,8 @@ abstract contract NumberClaims is NumberSuccession {
         }
     }
 
-    /// @dev The range's default, or a profile of its carrier that is open or named in the carrier's name.
-    function _profileFor(
+    /// @dev The range's default, or a profile of its carrier that is open or claimed by the carrier itself.
+    function _openProfile(
         uint64 prefix,
         RangeRecord range,
         uint32 profile,
@@ -187,9 +188,9 @@ abstract contract NumberClaims is NumberSuccession {
     ) private view returns (uint32) {
         if (profile == 0) profile = range.defaultProfile();
         if (profile == range.defaultProfile() && profile != 0) return profile;
-        (uint32 carrier, , , uint8 flags) = profiles.head(profile);
-        if (carrier != range.carrier() || (flags & PROFILE_OPEN == 0 && !byCarrier)) {
-            revert ProfileNotOfRange(prefix, profile, carrier, range.carrier());
+        uint8 flags = _requireProfileOf(prefix, range.carrier(), profile);
+        if (flags & PROFILE_OPEN == 0 && !byCarrier) {
+            revert ProfileNotOfRange(prefix, profile, range.carrier(), range.carrier());
         }
         return profile;
     }

@@ -65,7 +65,7 @@ abstract contract NumberHoldings is NumberToken, NumberingAuthority {
             newNumberRecord(toProfile, record.day(), record.depositClass(), sequence, flags, record.verifier())
         );
         emit NumberPorted(number, fromProfile, toProfile, sequence, ported);
-        _transfer(msg.sender, holder, number);
+        _transfer(msg.sender, msg.sender, holder, number);
     }
 
     /// @inheritdoc IRegistryForDesks
@@ -168,7 +168,7 @@ abstract contract NumberHoldings is NumberToken, NumberingAuthority {
     function _passOn(uint64 number, address challenger, uint32 profile, uint16 until, uint16 by) private {
         (address holder, NumberRecord record) = _contestedNumber(number);
         uint8 depositClass = record.depositClass();
-        _transfer(holder, challenger, number);
+        _transfer(holder, holder, challenger, number);
         _change(number, challenger, newNumberRecord(profile, until, depositClass, record.nextSequence(), 0, by));
         _pay(holder, _depositIn(record));
     }

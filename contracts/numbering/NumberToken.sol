@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.37;
 
+import { ERC721Utils } from "@openzeppelin/contracts/token/ERC721/utils/ERC721Utils.sol";
 import { ERC721 } from "solady/src/tokens/ERC721.sol";
 import { today } from "../calendar/Day.sol";
 import { RegistryDesks } from "./RegistryDesks.sol";
@@ -27,23 +28,11 @@ abstract contract NumberToken is RegistryDesks, ERC721 {
     /// @dev Refused while it is contested, and to contracts from which the token could not come back; to the porting desk it goes
     /// with an order only.
     function transferFrom(address from, address to, uint256 id) public payable override refusesEther {
-        // Check: free to move, to somebody who can move it on.
-        _refuseStuck(id, to);
-        NumberRecord record = NumberRecord.wrap(_getExtraData(id));
-        if (record.isContested()) revert NumberContested(uint64(id));
-
-        // Effect
-        super.transferFrom(from, to, id);
-        record = record.withSequence(_nextSequence(uint64(id), record));
-        uint16 latest = today() + VERIFIED_DAYS_AFTER_TRANSFER;
-        bool shortened = record.verifier() != 0 && record.day() > latest;
-        if (shortened) record = record.verified(latest, record.verifier());
-        _setRecord(id, record);
-        if (shortened) _emitChanged(uint64(id), to, record);
+        _move(from, to, id);
     }
 
-    function safeTransferFrom(address from, address to, uint256 id) public payable override {
-        super.safeTransferFrom(from, to, id);
+    function safeTransferFrom(address from, address to, uint256 id) public payable override refusesEther {
+        _safeMove(from, to, id, "");
     }
 
     /// @notice Moves a number to another holder, or, with an order as data, to the porting desk.
@@ -53,8 +42,7 @@ abstract contract NumberToken is RegistryDesks, ERC721 {
         uint256 id,
         bytes calldata data
     ) public payable override refusesEther {
-        if (to == portingDesk && data.length != 0) _safeTransfer(msg.sender, from, to, id, data);
-        else super.safeTransferFrom(from, to, id, data);
+        _safeMove(from, to, id, data);
     }
 
     function tokenURI(uint256 id) public view override returns (string memory) {
@@ -109,5 +97,27 @@ abstract contract NumberToken is RegistryDesks, ERC721 {
     function _nextSequence(uint64 number, NumberRecord record) internal pure returns (uint16) {
         if (record.sequence() == LAST_SEQUENCE) revert SequenceExhausted(number);
         return record.nextSequence();
+    }
+
+    function _safeMove(address from, address to, uint256 id, bytes memory data) private {
+        if (to == portingDesk && data.length != 0) _transfer(msg.sender, from, to, id);
+        else _move(from, to, id);
+        ERC721Utils.checkOnERC721Received(msg.sender, from, to, id, data);
+    }
+
+    function _move(address from, address to, uint256 id) private {
+        // Check: free to move, to somebody who can move it on.
+        _refuseStuck(id, to);
+        NumberRecord record = NumberRecord.wrap(_getExtraData(id));
+        if (record.isContested()) revert NumberContested(uint64(id));
+
+        // Effect: holder and record.
+        _transfer(msg.sender, from, to, id);
+        record = record.withSequence(_nextSequence(uint64(id), record));
+        uint16 latest = today() + VERIFIED_DAYS_AFTER_TRANSFER;
+        bool shortened = record.verifier() != 0 && record.day() > latest;
+        if (shortened) record = record.verified(latest, record.verifier());
+        _setRecord(id, record);
+        if (shortened) _emitChanged(uint64(id), to, record);
     }
 }

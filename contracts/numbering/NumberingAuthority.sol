@@ -31,7 +31,7 @@ abstract contract NumberingAuthority is RegistryDesks, AccessManaged {
         _refuseStopped(above.country, above.stoppedUntil);
         RangeChecks.requireFits(_plan, above, prefix, terms);
         _requireActive(terms.carrier);
-        _requireProfileOf(prefix, terms.carrier, terms.defaultProfile);
+        if (terms.defaultProfile != 0) _requireProfileOf(prefix, terms.carrier, terms.defaultProfile);
 
         // Effect: the range, one version on from whatever stood here before.
         uint96 deposit = _plan.depositClasses[terms.depositClass].amount;
@@ -46,7 +46,7 @@ abstract contract NumberingAuthority is RegistryDesks, AccessManaged {
         uint32 carrier = range.carrier();
         (address owner, ) = carriers.standing(carrier);
         if (msg.sender != owner) revert NotCarrierOwner(carrier, msg.sender, owner);
-        _requireProfileOf(prefix, carrier, profile);
+        if (profile != 0) _requireProfileOf(prefix, carrier, profile);
 
         // Effect
         _setRange(prefix, range.withDefaultProfile(profile));
@@ -126,6 +126,13 @@ abstract contract NumberingAuthority is RegistryDesks, AccessManaged {
         if (status != CarrierStatus.Active) revert CarrierNotActive(carrier);
     }
 
+    /// @dev Reverts unless the profile is the carrier's; returns the profile's flags.
+    function _requireProfileOf(uint64 prefix, uint32 carrier, uint32 profile) internal view returns (uint8 flags) {
+        uint32 found;
+        (found, , , flags) = profiles.head(profile);
+        if (found != carrier) revert ProfileNotOfRange(prefix, profile, found, carrier);
+    }
+
     function _refuseStopped(uint64 countryCode, uint16 stoppedUntil) internal view {
         uint16 day = today();
         if (day < stoppedUntil) revert CountryIsStopped(countryCode, day, stoppedUntil);
@@ -147,12 +154,5 @@ abstract contract NumberingAuthority is RegistryDesks, AccessManaged {
         address needed = above.holder;
         if (above.carrier != 0) (needed, ) = carriers.standing(above.carrier);
         if (msg.sender != needed) revert NotNearestAuthority(prefix, msg.sender, needed);
-    }
-
-    /// @dev A range may be without a default profile; if it has one, it is its own carrier's.
-    function _requireProfileOf(uint64 prefix, uint32 carrier, uint32 profile) private view {
-        if (profile == 0) return;
-        (uint32 found, , , ) = profiles.head(profile);
-        if (found != carrier) revert ProfileNotOfRange(prefix, profile, found, carrier);
     }
 }
