@@ -50,12 +50,11 @@ contract ClaimDesk is IClaimDesk, EIP712 {
         uint96 highestDeposit,
         Payment calldata payment
     ) external {
-        // Check: an open range, or its carrier; and so for the profile.
+        // Check: a range open to the caller, and a profile that is. That it is the carrier's is for the registry to judge.
         (uint64 prefix, Range memory range) = _rangeOf(number);
-        if (range.policy != ClaimPolicy.Open || (profile != 0 && profile != range.defaultProfile)) {
-            bool byCarrier = msg.sender == _ownerOf(range.carrier);
-            if (range.policy != ClaimPolicy.Open && !byCarrier) revert PolicyRefuses(prefix, uint8(range.policy));
-            _requireProfile(prefix, range, profile, byCarrier);
+        if (msg.sender != _ownerOf(range.carrier)) {
+            if (range.policy != ClaimPolicy.Open) revert PolicyRefuses(prefix, uint8(range.policy));
+            if (profile != 0 && profile != range.defaultProfile) _requireOpen(prefix, range.carrier, profile);
         }
 
         // Interaction: the registry does the rest.
@@ -187,12 +186,9 @@ contract ClaimDesk is IClaimDesk, EIP712 {
         if (msg.sender != owner) revert NotRangeCarrier(prefix, msg.sender, owner);
     }
 
-    /// @dev An open profile of the range's carrier, or any of its own to the carrier itself.
-    function _requireProfile(uint64 prefix, Range memory range, uint32 profile, bool byCarrier) private view {
-        (uint32 carrier, , , uint8 flags) = profiles.head(profile);
-        if (carrier != range.carrier || (flags & PROFILE_OPEN == 0 && !byCarrier)) {
-            revert INumberRegistry.ProfileNotOfRange(prefix, profile, carrier, range.carrier);
-        }
+    function _requireOpen(uint64 prefix, uint32 carrier, uint32 profile) private view {
+        (uint32 found, , , uint8 flags) = profiles.head(profile);
+        if (flags & PROFILE_OPEN == 0) revert INumberRegistry.ProfileNotOfRange(prefix, profile, found, carrier);
     }
 
     function _claimHash(

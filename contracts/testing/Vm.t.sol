@@ -14,6 +14,7 @@ interface Vm {
     function stopPrank() external;
     function getBlockTimestamp() external view returns (uint256);
     function warp(uint256 timestamp) external;
+    function chainId(uint256 id) external;
     function deal(address account, uint256 amount) external;
     function label(address account, string calldata name) external;
     function addr(uint256 key) external pure returns (address);

@@ -12,7 +12,7 @@ library ClaimHashes {
     bytes32 internal constant VOUCHER = keccak256(
         "ClaimVoucher(uint64 number,address holder,uint32 profile,uint8 depositClass,uint16 sequence,uint64 rangePrefix,uint16 rangeVersion,uint40 issuedAt,uint40 expiresAt)"
     );
-    /// @dev A leaf begins with this and no EIP-712 digest does, so that neither is ever taken for the other.
+    /// @dev What is hashed for a leaf begins with this, for an EIP-712 digest with 0x1901: neither is ever taken for the other.
     bytes32 internal constant LEAF = keccak256("DOTS ClaimDesk leaf 1");
 
     /// @notice The struct hash of an open claim.
