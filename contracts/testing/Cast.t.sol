@@ -56,7 +56,7 @@ abstract contract Cast {
     ClaimDesk internal claimDesk;
     VerifierRegistry internal verifiers;
     VerificationDesk internal verificationDesk;
-    /// @dev Where the renderer will stand.
+    /// @dev Where the renderer stands; it is deployed in Readers alone.
     address internal renderer;
 
     uint32 internal alpha;

@@ -107,7 +107,7 @@ abstract contract Stage is Cast {
         return _deployer.addressOf(address(this), salt);
     }
 
-    function _put(bytes32 salt, bytes memory code, bytes memory args) private {
+    function _put(bytes32 salt, bytes memory code, bytes memory args) internal {
         _deployer.deploy(salt, bytes.concat(code, args));
     }
 }

@@ -22,9 +22,11 @@ library Routes {
             (Route memory route, bool usable) = _by(rules[i], digits);
             if (!usable) continue;
             // By insertion, since there are eight at most: equal ones stay in their order.
-            uint256 at = count++;
-            for (; at != 0 && _rank(routes[at - 1]) > _rank(route); --at) routes[at] = routes[at - 1];
-            routes[at] = route;
+            uint256 place = count++;
+            for (; place != 0 && _rank(routes[place - 1]) > _rank(route); --place) {
+                routes[place] = routes[place - 1];
+            }
+            routes[place] = route;
         }
         return _first(routes, count);
     }

@@ -121,15 +121,15 @@ library NumberPicture {
         string memory name,
         string memory value
     ) private pure returns (string memory) {
-        string memory at = string.concat('" x="', x, '" text-anchor="', anchor, '" font-size="');
+        string memory placed = string.concat('" x="', x, '" text-anchor="', anchor, '" font-size="');
         return
             string.concat(
                 '<text class="s',
-                at,
+                placed,
                 '18" y="538">',
                 name,
                 '</text><text class="i',
-                at,
+                placed,
                 '24" y="568">',
                 value,
                 "</text>"

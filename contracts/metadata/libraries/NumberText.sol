@@ -36,10 +36,10 @@ library NumberText {
     /// such a number is not; 0 where the country is not known.
     function _groupsOf(uint64 code, uint256 firstDigit, uint256 digitCount) private pure returns (uint256 groups) {
         bytes memory table = Groupings.TABLE;
-        for (uint256 at; at < table.length; at += ENTRY_BYTES) {
+        for (uint256 position; position < table.length; position += ENTRY_BYTES) {
             uint256 entry;
             assembly ("memory-safe") {
-                entry := shr(216, mload(add(add(table, 32), at)))
+                entry := shr(216, mload(add(add(table, 32), position)))
             }
             if (entry >> 30 != code) continue;
             groups = digitCount << (GROUPS_BITS - 4);
