@@ -85,11 +85,11 @@ export async function runDemo({ provider, addresses, lookup, onStep = () => {} }
   let number = DEMO_NUMBER;
   try {
     const wallet = await step("open a wallet", async () => ({ value: await openWallet(provider, BASE_FEE * 500n) }));
-    const { registry, desk } = wallet.contracts;
+    const { lens, desk } = wallet.contracts;
     const { deposit, recipient, fee } = await step("find a free number and what it costs", async () => {
-      number = (await freeNumber(registry)) ?? noneFree();
+      number = (await freeNumber(lens)) ?? noneFree();
       result.number = plusForm(number);
-      const quote = await registry.quoteClaim(number, 0);
+      const quote = await lens.quoteClaim(number, 0, wallet.address);
       return {
         value: {
           deposit: quote.deposit,

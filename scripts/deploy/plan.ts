@@ -98,6 +98,7 @@ export function planDeployment({ deployer, treasury, supply, ensParent = ENS_PAR
       args: [registry, profiles, at.verificationDesk],
       says: { ...numbers, profiles, verificationDesk: at.verificationDesk },
     },
+    { key: "numberRenderer", args: [registry, profiles], says: { ...numbers, profiles } },
     { key: "numberResolver", args: [registry, ensParent], says: { ...numbers, parent: ensParent } },
   ];
   const plan = new Map<string, PlannedContract>();

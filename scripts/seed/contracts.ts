@@ -4,6 +4,7 @@ import {
   CarrierRegistry__factory,
   ClaimDesk__factory,
   ETT__factory,
+  NumberLens__factory,
   NumberRegistry__factory,
   PortingDesk__factory,
   RouteProfiles__factory,
@@ -25,6 +26,7 @@ export function contractsOf(deployer: `0x${string}`, runner: ContractRunner) {
     claimDesk: ClaimDesk__factory.connect(at.claimDesk, runner),
     verifiers: VerifierRegistry__factory.connect(at.verifierRegistry, runner),
     verificationDesk: VerificationDesk__factory.connect(at.verificationDesk, runner),
+    lens: NumberLens__factory.connect(at.numberLens, runner),
   };
 }
 

@@ -123,7 +123,7 @@ async function createProfiles({ contracts, outbox }: Work, target: string | unde
   }
 }
 
-async function delegateCountries({ contracts: { registry }, outbox }: Work): Promise<void> {
+async function delegateCountries({ contracts: { registry, authorityDesk }, outbox }: Work): Promise<void> {
   const governor = localAccount(0);
   const { minDigits, maxDigits } = market.PRIVATE_RANGE;
   const wanted = [...countryCodes(), { code: market.PRIVATE_CODE, minDigits, maxDigits }];
@@ -133,11 +133,13 @@ async function delegateCountries({ contracts: { registry }, outbox }: Work): Pro
     const { version, rangeLengths: opened } = present[index]!;
     if (version === 0n) {
       const { minDigits, maxDigits } = digits;
-      const delegate = registry.delegate.populateTransaction(code, governor.address, minDigits, maxDigits);
+      const delegate = authorityDesk.delegate.populateTransaction(code, governor.address, minDigits, maxDigits);
       await outbox.add(governor, await delegate);
     }
     const bits = BigInt(lengths.get(code) ?? 0) | opened;
-    if (bits !== opened) await outbox.add(governor, await registry.openRangeLengths.populateTransaction(code, bits));
+    if (bits !== opened) {
+      await outbox.add(governor, await authorityDesk.openRangeLengths.populateTransaction(code, bits));
+    }
   }
 }
 

@@ -87,7 +87,7 @@ process.exit();
 async function numberToTry(rpcUrl: string): Promise<bigint> {
   const { provider } = await openProvider(rpcUrl);
   try {
-    return (await freeNumber(contractsOf(LOCAL_DEPLOYER, provider).registry)) ?? DEMO_NUMBER;
+    return (await freeNumber(contractsOf(LOCAL_DEPLOYER, provider).lens)) ?? DEMO_NUMBER;
   } finally {
     provider.destroy();
   }

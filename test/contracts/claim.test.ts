@@ -18,10 +18,10 @@ describe("a claim as clients see it", () => {
     const { ethers } = await hre.network.create();
     stage = await deployStage(ethers);
     [alpha, alice] = stage.actors as [Signer, Signer];
-    const { registry, carriers, profiles, ett, governance } = stage;
+    const { registry, authorityDesk, carriers, profiles, ett, governance } = stage;
     await registry.addDepositClass(DEPOSIT);
-    await registry.delegate(1n, await governance.getAddress(), 11, 11);
-    await registry.openRangeLengths(1n, 1 << 7);
+    await authorityDesk.delegate(1n, await governance.getAddress(), 11, 11);
+    await authorityDesk.openRangeLengths(1n, 1 << 7);
     await carriers.connect(alpha).join(await alpha.getAddress(), "Alpha", "https://alpha.example/carrier.json", 0n);
     const rules = [{ order: 10, preference: 10, kind: 0, template: "sip:+{e164}@sbc.alpha.example" }];
     await profiles.connect(alpha).create(1, 300, 1, rules);
@@ -101,11 +101,11 @@ describe("a claim as clients see it", () => {
   });
 
   test("a refusal names what was found and what was needed", async () => {
-    const { registry } = stage;
+    const { registry, lens } = stage;
     const again = registry.connect(alice).claim.staticCall(NUMBER, alice, 0, DEPOSIT);
     const holder = await alice.getAddress();
     expect(await refusal(again)).toMatchObject({ name: "NumberTaken", args: [NUMBER, holder] });
-    const quote = await registry.quoteClaim(NUMBER, 0);
+    const quote = await lens.quoteClaim(NUMBER, 0, holder);
     expect(registry.interface.getError(quote.refusal)?.name).toBe("NumberTaken");
   });
 });

@@ -7,7 +7,14 @@ import {
   RULE_KINDS,
   type Rule,
 } from "@dots/protocol";
-import { carrierRegistryAbi, ettAbi, numberRegistryAbi, portingDeskAbi, routeProfilesAbi } from "@dots/protocol/abi";
+import {
+  authorityDeskAbi,
+  carrierRegistryAbi,
+  ettAbi,
+  numberRegistryAbi,
+  portingDeskAbi,
+  routeProfilesAbi,
+} from "@dots/protocol/abi";
 import {
   type Abi,
   type Account,
@@ -151,13 +158,13 @@ export function openMarket({ rpcUrl, contracts }: { rpcUrl: string; contracts: D
       await send(governor, contracts.numberRegistry, numberRegistryAbi, "addDepositClass", [DEPOSIT]);
       await send(governor, contracts.portingDesk, portingDeskAbi, "setBaseFee", [BASE_FEE]);
       const lengths = rangeLengths.reduce((bits, length) => bits | (1 << length), 0);
-      await send(governor, contracts.numberRegistry, numberRegistryAbi, "delegate", [
+      await send(governor, contracts.authorityDesk, authorityDeskAbi, "delegate", [
         code,
         governor.address,
         digits,
         digits,
       ]);
-      await send(governor, contracts.numberRegistry, numberRegistryAbi, "openRangeLengths", [code, lengths]);
+      await send(governor, contracts.authorityDesk, authorityDeskAbi, "openRangeLengths", [code, lengths]);
     },
 
     allocate(prefix, { carrier, defaultProfile, digits, flags, quarantineDays = 30 }) {

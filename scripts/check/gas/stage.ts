@@ -9,8 +9,12 @@ import {
   Create3Deployer__factory,
   type ETT,
   ETT__factory,
+  type NumberLens,
+  NumberLens__factory,
   type NumberRegistry,
   NumberRegistry__factory,
+  type NumberResolver,
+  NumberResolver__factory,
   type PortingDesk,
   PortingDesk__factory,
   type RouteProfiles,
@@ -34,6 +38,8 @@ export interface Stage {
   claimDesk: ClaimDesk;
   verifiers: VerifierRegistry;
   verificationDesk: VerificationDesk;
+  lens: NumberLens;
+  resolver: NumberResolver;
   deployer: Create3Deployer;
   /** Deployed everything, administers the AccessManager and holds the whole supply of ETT. */
   governance: Signer;
@@ -41,6 +47,9 @@ export interface Stage {
   /** The other accounts of the chain, unfunded with ETT. */
   actors: readonly Signer[];
 }
+
+/** The name under which the resolver answers. */
+export const ENS_PARENT = "e164.dots.eth";
 
 const SUPPLY = parseEther("1000000000");
 
@@ -80,6 +89,9 @@ export async function deployStage(ethers: HardhatEthers): Promise<Stage> {
   await deploy("ClaimDesk", [registry, carriers, profiles]);
   await deploy("VerifierRegistry", [accessManager, ett, carriers, registry, verificationDesk]);
   await deploy("VerificationDesk", [registry, carriers, profiles, verifiers]);
+  await deploy("NumberLens", [registry, profiles, verificationDesk]);
+  await deploy("NumberRenderer", [registry, profiles]);
+  await deploy("NumberResolver", [registry, ENS_PARENT]);
 
   return {
     ett: ETT__factory.connect(ett, governance),
@@ -91,6 +103,8 @@ export async function deployStage(ethers: HardhatEthers): Promise<Stage> {
     claimDesk: ClaimDesk__factory.connect(claimDesk, governance),
     verifiers: VerifierRegistry__factory.connect(verifiers, governance),
     verificationDesk: VerificationDesk__factory.connect(verificationDesk, governance),
+    lens: NumberLens__factory.connect(await at("NumberLens"), governance),
+    resolver: NumberResolver__factory.connect(await at("NumberResolver"), governance),
     deployer,
     governance,
     treasury,

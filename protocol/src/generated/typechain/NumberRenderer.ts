@@ -21,13 +21,19 @@ import type {
 } from "./common.ts";
 
 export interface NumberRendererInterface extends Interface {
-  getFunction(nameOrSignature: "tokenURI"): FunctionFragment;
+  getFunction(
+    nameOrSignature: "profiles" | "registry" | "tokenURI"
+  ): FunctionFragment;
 
+  encodeFunctionData(functionFragment: "profiles", values?: undefined): string;
+  encodeFunctionData(functionFragment: "registry", values?: undefined): string;
   encodeFunctionData(
     functionFragment: "tokenURI",
     values: [BigNumberish]
   ): string;
 
+  decodeFunctionResult(functionFragment: "profiles", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "registry", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "tokenURI", data: BytesLike): Result;
 }
 
@@ -74,12 +80,22 @@ export interface NumberRenderer extends BaseContract {
     event?: TCEvent
   ): Promise<this>;
 
+  profiles: TypedContractMethod<[], [string], "view">;
+
+  registry: TypedContractMethod<[], [string], "view">;
+
   tokenURI: TypedContractMethod<[number: BigNumberish], [string], "view">;
 
   getFunction<T extends ContractMethod = ContractMethod>(
     key: string | FunctionFragment
   ): T;
 
+  getFunction(
+    nameOrSignature: "profiles"
+  ): TypedContractMethod<[], [string], "view">;
+  getFunction(
+    nameOrSignature: "registry"
+  ): TypedContractMethod<[], [string], "view">;
   getFunction(
     nameOrSignature: "tokenURI"
   ): TypedContractMethod<[number: BigNumberish], [string], "view">;

@@ -17,6 +17,43 @@ const _abi = [
         type: "uint64",
       },
     ],
+    name: "NumberNotHeld",
+    type: "error",
+  },
+  {
+    inputs: [],
+    name: "profiles",
+    outputs: [
+      {
+        internalType: "contract IRouteProfiles",
+        name: "",
+        type: "address",
+      },
+    ],
+    stateMutability: "view",
+    type: "function",
+  },
+  {
+    inputs: [],
+    name: "registry",
+    outputs: [
+      {
+        internalType: "contract INumberRegistry",
+        name: "",
+        type: "address",
+      },
+    ],
+    stateMutability: "view",
+    type: "function",
+  },
+  {
+    inputs: [
+      {
+        internalType: "uint64",
+        name: "number",
+        type: "uint64",
+      },
+    ],
     name: "tokenURI",
     outputs: [
       {
@@ -180,6 +217,17 @@ const _abi = [
       },
     ],
     name: "DepositClassUnknown",
+    type: "error",
+  },
+  {
+    inputs: [
+      {
+        internalType: "address",
+        name: "receiver",
+        type: "address",
+      },
+    ],
+    name: "ERC721InvalidReceiver",
     type: "error",
   },
   {
@@ -408,17 +456,6 @@ const _abi = [
       },
     ],
     name: "NumberNotContested",
-    type: "error",
-  },
-  {
-    inputs: [
-      {
-        internalType: "uint64",
-        name: "number",
-        type: "uint64",
-      },
-    ],
-    name: "NumberNotHeld",
     type: "error",
   },
   {
