@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.37;
 
-import { CarrierStatus, ICarrierRegistry } from "../carriers/interfaces/ICarrierRegistry.sol";
 import { Defaults } from "../testing/Defaults.t.sol";
 import { Stage } from "../testing/Stage.t.sol";
 import { vm } from "../testing/Vm.t.sol";
@@ -244,13 +243,6 @@ contract RangeHandOverTest is Stage {
         vm.prank(caller);
         vm.expectRevert(abi.encodeWithSelector(IAuthorityDesk.RangeNotOffered.selector, RANGE, caller, offeredTo));
         authorityDesk.acceptRange(RANGE, betaProfile);
-    }
-
-    /// @dev As after its notice.
-    function _retire(uint32 carrier) private {
-        (address owner, ) = carriers.standing(carrier);
-        bytes memory asked = abi.encodeCall(ICarrierRegistry.standing, (carrier));
-        vm.mockCall(address(carriers), asked, abi.encode(owner, CarrierStatus.Left));
     }
 
     /// @dev As after that many allocations and take-backs.

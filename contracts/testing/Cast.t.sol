@@ -3,6 +3,7 @@ pragma solidity 0.8.37;
 
 import { AccessManager } from "@openzeppelin/contracts/access/manager/AccessManager.sol";
 import { CarrierRegistry } from "../carriers/CarrierRegistry.sol";
+import { CarrierStatus } from "../carriers/interfaces/ICarrierRegistry.sol";
 import { AuthorityDesk } from "../numbering/AuthorityDesk.sol";
 import { ClaimDesk } from "../numbering/ClaimDesk.sol";
 import { NumberRegistry } from "../numbering/NumberRegistry.sol";
@@ -92,6 +93,13 @@ abstract contract Cast {
         _fund(owner);
         vm.prank(owner);
         carrier = carriers.join(owner, name, "", Defaults.BOND);
+    }
+
+    /// @dev A mock: carriers cannot leave yet.
+    function _retire(uint32 carrier) internal {
+        (address owner, ) = carriers.standing(carrier);
+        bytes memory answer = abi.encode(owner, CarrierStatus.Left);
+        vm.mockCall(address(carriers), abi.encodeCall(carriers.standing, (carrier)), answer);
     }
 
     function _rules(string memory template) internal pure returns (Rule[] memory rules) {

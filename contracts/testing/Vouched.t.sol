@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.37;
 
-import { CarrierStatus } from "../carriers/interfaces/ICarrierRegistry.sol";
 import { ClaimVoucher } from "../numbering/types/ClaimVoucher.sol";
 import { ClaimPolicy } from "../numbering/types/Range.sol";
 import { Payment } from "../token/types/Payment.sol";
@@ -80,13 +79,6 @@ abstract contract Vouched is Stage {
         vm.prank(ALICE);
         vm.expectRevert(reason);
         claimDesk.claimByVoucher(voucher, signature, ANY_DEPOSIT, Payer.allowance());
-    }
-
-    /// @dev A mock: carriers cannot leave yet.
-    function _retire(uint32 carrier) internal {
-        (address owner, ) = carriers.standing(carrier);
-        bytes memory answer = abi.encode(owner, CarrierStatus.Left);
-        vm.mockCall(address(carriers), abi.encodeCall(carriers.standing, (carrier)), answer);
     }
 
     /// @dev Alpha's range goes back to the authority, and to alpha again.
