@@ -7,12 +7,15 @@ import { CarrierStatus } from "../carriers/interfaces/ICarrierRegistry.sol";
 import { NumberClaims } from "./NumberClaims.sol";
 import { RegistryDesks } from "./RegistryDesks.sol";
 import { INumberRegistry } from "./interfaces/INumberRegistry.sol";
+import { IRegistryForDesks } from "./interfaces/IRegistryForDesks.sol";
 import { Digits } from "./libraries/Digits.sol";
+import { ProfileCodec } from "./libraries/ProfileCodec.sol";
 import { FLAG_PORTED, NumberRecord, TOMBSTONE_MOVED } from "./types/NumberRecord.sol";
+import { ProfileHead } from "./types/ProfileHead.sol";
 import { RANGE_CLAIMED_ONLY, RANGE_PRIVATE } from "./types/Range.sol";
 import { RangeRecord } from "./types/RangeRecord.sol";
 import { RegistryParts } from "./types/RegistryParts.sol";
-import { NumberState, NumberStatus, PortingFacts, Resolution } from "./types/Resolution.sol";
+import { NumberState, NumberStatus, Resolution } from "./types/Resolution.sol";
 
 /// @title The registry of telephone numbers
 /// @notice What it does and promises is told in INumberRegistry and IRegistryForDesks. Its parts: NumberToken (transfers),
@@ -55,18 +58,13 @@ contract NumberRegistry is NumberClaims {
             });
     }
 
-    /// @inheritdoc INumberRegistry
-    function portingFacts(uint64 number) external view returns (PortingFacts memory facts) {
-        if (!Digits.wellFormed(number)) return facts;
-        (address holder, NumberRecord record) = _numberAt(number);
-        (uint64 prefix, RangeRecord range) = _plan.rangeOf(number);
-        facts.holder = holder;
-        facts.profile = record.profile();
-        facts.sequence = record.sequence();
-        facts.flags = record.flags();
-        facts.rangePrefix = prefix;
-        facts.rangeProfile = range.defaultProfile();
-        facts.rangeVersion = range.version();
+    /// @inheritdoc IRegistryForDesks
+    function recordsOf(
+        uint64 number
+    ) external view returns (address holder, NumberRecord record, uint64 rangePrefix, RangeRecord range) {
+        if (!Digits.wellFormed(number)) return (holder, record, rangePrefix, range);
+        (holder, record) = _numberAt(number);
+        (rangePrefix, range) = _plan.rangeOf(number);
     }
 
     function _resolve(uint64 number) private view returns (Resolution memory resolution) {
@@ -87,9 +85,11 @@ contract NumberRegistry is NumberClaims {
             resolution.profile = range.defaultProfile();
         }
         if (resolution.profile == 0) return resolution;
-        (resolution.carrier, resolution.version, resolution.ttl, , resolution.rules) = profiles.read(
-            resolution.profile
-        );
+        ProfileHead head;
+        (head, resolution.rules) = ProfileCodec.unpack(profiles.packed(resolution.profile));
+        resolution.carrier = head.carrier();
+        resolution.version = head.version();
+        resolution.ttl = head.ttl();
         (, CarrierStatus standing) = carriers.standing(resolution.carrier);
         resolution.carrierLeft = standing != CarrierStatus.Active;
     }

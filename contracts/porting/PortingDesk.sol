@@ -3,17 +3,19 @@ pragma solidity 0.8.37;
 
 import { AccessManaged } from "@openzeppelin/contracts/access/manager/AccessManaged.sol";
 import { IERC20 } from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
-import { IERC20Permit } from "@openzeppelin/contracts/token/ERC20/extensions/IERC20Permit.sol";
 import { SafeERC20 } from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.sol";
 import { IERC721Receiver } from "@openzeppelin/contracts/token/ERC721/IERC721Receiver.sol";
 import { ReentrancyGuardTransient } from "@openzeppelin/contracts/utils/ReentrancyGuardTransient.sol";
 import { NOTICE_DAYS, today } from "../calendar/Day.sol";
 import { CarrierStatus, ICarrierRegistry } from "../carriers/interfaces/ICarrierRegistry.sol";
 import { INumberRegistry } from "../numbering/interfaces/INumberRegistry.sol";
+import { IRegistryForDesks } from "../numbering/interfaces/IRegistryForDesks.sol";
 import { IRouteProfiles, PROFILE_OPEN } from "../numbering/interfaces/IRouteProfiles.sol";
-import { LAST_SEQUENCE } from "../numbering/types/NumberRecord.sol";
+import { LAST_SEQUENCE, NumberRecord } from "../numbering/types/NumberRecord.sol";
+import { ProfileHead } from "../numbering/types/ProfileHead.sol";
 import { Range } from "../numbering/types/Range.sol";
-import { PortingFacts } from "../numbering/types/Resolution.sol";
+import { RangeRecord } from "../numbering/types/RangeRecord.sol";
+import { Payments } from "../token/libraries/Payments.sol";
 import { Permit } from "../token/types/Permit.sol";
 import { DonorPart, IPortingDesk, PortOrder, PortQuote } from "./interfaces/IPortingDesk.sol";
 import { PortOrders } from "./libraries/PortOrders.sol";
@@ -25,11 +27,13 @@ contract PortingDesk is IPortingDesk, IERC721Receiver, AccessManaged, Reentrancy
 
     /// @dev A number and the profile it would go to, with all that decides whether and for what fee.
     struct Port {
-        PortingFacts number;
+        address holder;
+        NumberRecord record;
         uint32 donor;
         uint32 recipient;
         bool recipientActive;
         bool open;
+        bool home; // to the default of its range, whose carrier it is at
         uint96 base;
         uint96 donorPart;
     }
@@ -85,7 +89,7 @@ contract PortingDesk is IPortingDesk, IERC721Receiver, AccessManaged, Reentrancy
     ) external nonReentrant returns (bytes4) {
         // Check: a number, with an order that can be carried out at a bearable fee.
         if (msg.sender != address(registry)) revert NotRegistry(msg.sender, address(registry));
-        PortOrder memory order = PortOrders.decode(data);
+        PortOrder calldata order = PortOrders.decode(data);
         if (order.acceptance.length != 0) revert AcceptanceRefused(order.acceptance.length);
         uint64 number = uint64(id);
         Port memory p = _assess(number, order.profile);
@@ -152,7 +156,7 @@ contract PortingDesk is IPortingDesk, IERC721Receiver, AccessManaged, Reentrancy
             q.refusal = bytes4(reason);
         }
         Port memory p = _assess(number, profile);
-        q.fromProfile = p.number.profile;
+        q.fromProfile = p.record.profile();
         q.donor = p.donor;
         q.recipient = p.recipient;
         q.base = p.base;
@@ -176,20 +180,9 @@ contract PortingDesk is IPortingDesk, IERC721Receiver, AccessManaged, Reentrancy
         return _credits[carrier];
     }
 
-    function _take(address payer, uint96 base, uint96 donorPart, Permit memory permit) private {
-        // Somebody may have sent the permit before us: then the allowance is there, and if not, the transfer fails.
+    function _take(address payer, uint96 base, uint96 donorPart, Permit calldata permit) private {
         if (permit.deadline != 0) {
-            try
-                IERC20Permit(address(ett)).permit(
-                    payer,
-                    address(this),
-                    permit.value,
-                    permit.deadline,
-                    permit.v,
-                    permit.r,
-                    permit.s
-                )
-            {} catch {}
+            Payments.tryPermit(address(ett), payer, permit.value, permit.deadline, permit.v, permit.r, permit.s);
         }
         if (base != 0) ett.safeTransferFrom(payer, treasury, base);
         if (donorPart != 0) ett.safeTransferFrom(payer, address(this), donorPart);
@@ -197,20 +190,27 @@ contract PortingDesk is IPortingDesk, IERC721Receiver, AccessManaged, Reentrancy
 
     /// @dev Gathers what a port depends on; never reverts. Between profiles of one carrier there is no fee.
     function _assess(uint64 number, uint32 profile) private view returns (Port memory p) {
-        p.number = registry.portingFacts(number);
-        if (p.number.holder == address(0)) return p;
-        uint8 flags;
-        (p.recipient, , , flags) = profiles.head(profile);
-        (p.donor, , , ) = profiles.head(p.number.profile);
-        p.open = flags & PROFILE_OPEN != 0;
-        (, CarrierStatus recipientStatus) = carriers.standing(p.recipient);
-        p.recipientActive = recipientStatus == CarrierStatus.Active;
-        if (p.donor == p.recipient) return p;
+        uint64 prefix;
+        RangeRecord range;
+        (p.holder, p.record, prefix, range) = IRegistryForDesks(address(registry)).recordsOf(number);
+        if (p.holder == address(0)) return p;
+        (ProfileHead from, ProfileHead to) = profiles.heads(p.record.profile(), profile);
+        p.donor = from.carrier();
+        p.recipient = to.carrier();
+        p.open = to.flags() & PROFILE_OPEN != 0;
+        p.recipientActive = _isActive(p.recipient);
+        if (p.donor == p.recipient) {
+            p.home = range.defaultProfile() == profile;
+            return p;
+        }
         p.base = baseFee;
-        uint96 donorPart = _donorPart(p.number.rangePrefix, p.number.rangeVersion, today());
-        if (donorPart == 0) return p;
-        (, CarrierStatus donorStatus) = carriers.standing(p.donor);
-        if (donorStatus == CarrierStatus.Active) p.donorPart = donorPart;
+        uint96 donorPart = _donorPart(prefix, range.version(), today());
+        if (donorPart != 0 && _isActive(p.donor)) p.donorPart = donorPart;
+    }
+
+    function _isActive(uint32 carrier) private view returns (bool) {
+        (, CarrierStatus status) = carriers.standing(carrier);
+        return status == CarrierStatus.Active;
     }
 
     /// @dev The donor part of a range's version on a day.
@@ -227,12 +227,12 @@ contract PortingDesk is IPortingDesk, IERC721Receiver, AccessManaged, Reentrancy
 
     /// @dev The one place that judges ports; what the fee comes to is for the holder to judge.
     function _requirePortable(uint64 number, uint32 profile, Port memory p) private pure {
-        if (p.number.holder == address(0)) revert INumberRegistry.NumberNotHeld(number);
-        if (p.number.sequence == LAST_SEQUENCE) revert INumberRegistry.SequenceExhausted(number);
+        if (p.holder == address(0)) revert INumberRegistry.NumberNotHeld(number);
+        if (p.record.isContested()) revert INumberRegistry.NumberContested(number);
+        if (p.record.sequence() == LAST_SEQUENCE) revert INumberRegistry.SequenceExhausted(number);
         if (p.recipient == 0) revert RecipientMissing(profile);
-        if (p.number.profile == profile) revert ProfileUnchanged(number, profile);
+        if (p.record.profile() == profile) revert ProfileUnchanged(number, profile);
         if (!p.recipientActive) revert RecipientNotActive(p.recipient);
-        bool home = p.donor == p.recipient && p.number.rangeProfile == profile;
-        if (!p.open && !home) revert PortNotAccepted(number, profile, p.recipient);
+        if (!p.open && !p.home) revert PortNotAccepted(number, profile, p.recipient);
     }
 }

@@ -7,7 +7,7 @@ import { NumberFor } from "../types/Grant.sol";
 import { Enclosure } from "../types/NumberingPlan.sol";
 import { NumberRecord } from "../types/NumberRecord.sol";
 import { Range, RangeTerms } from "../types/Range.sol";
-import { NumberState, PortingFacts, Resolution } from "../types/Resolution.sol";
+import { NumberState, Resolution } from "../types/Resolution.sol";
 
 /// @title The registry of telephone numbers
 /// @notice Every complete E.164 number is an ERC-721 token whose id is the integer of its digits: +1 212 555 0123 is
@@ -215,9 +215,6 @@ interface INumberRegistry {
 
     /// @notice The number's own record, live or not; all zero for malformed ones.
     function numberState(uint64 number) external view returns (NumberState memory);
-
-    /// @notice What the porting desk has to know of a number, in one read; all zero for malformed ones.
-    function portingFacts(uint64 number) external view returns (PortingFacts memory);
 
     /// @notice The longest range that encloses the number; prefix 0 if none does.
     function rangeOf(uint64 number) external view returns (uint64 prefix, Range memory range);

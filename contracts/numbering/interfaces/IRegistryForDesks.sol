@@ -4,6 +4,7 @@ pragma solidity 0.8.37;
 import { Payment } from "../../token/types/Payment.sol";
 import { Authority } from "../types/Authority.sol";
 import { Grant } from "../types/Grant.sol";
+import { NumberRecord } from "../types/NumberRecord.sol";
 import { RangeRecord } from "../types/RangeRecord.sol";
 
 /// @title What the registry does for its desks
@@ -70,4 +71,12 @@ interface IRegistryForDesks {
 
     /// @notice A range as it is stored, for the desk to change and write back.
     function rangeRecordAt(uint64 prefix) external view returns (RangeRecord);
+
+    // --- any desk ---
+
+    /// @notice A number's holder (0 if nobody) and its record, live or not, and the longest range that encloses it (prefix 0 if
+    /// none), as they are stored; all zero for malformed numbers.
+    function recordsOf(
+        uint64 number
+    ) external view returns (address holder, NumberRecord record, uint64 rangePrefix, RangeRecord range);
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.37;
 
+import { ProfileHead } from "../types/ProfileHead.sol";
 import { Rule } from "../types/Rule.sol";
 
 /// @dev Anyone's number may be ported to the profile; else only with the carrier's signature.
@@ -51,9 +52,6 @@ interface IRouteProfiles {
     /// @notice Replaces everything in a profile but its carrier.
     function change(uint32 profile, uint32 ttl, uint8 flags, Rule[] calldata rules) external;
 
-    /// @notice A profile as it is stored, for contracts, which take it apart by `ProfileCodec.unpack`; empty if it does not exist.
-    function packed(uint32 profile) external view returns (bytes memory);
-
     /// @notice A profile whole; carrier 0 if it does not exist.
     function read(
         uint32 profile
@@ -61,6 +59,12 @@ interface IRouteProfiles {
 
     /// @notice The head of a profile without its rules; carrier 0 if it does not exist.
     function head(uint32 profile) external view returns (uint32 carrier, uint32 version, uint32 ttl, uint8 flags);
+
+    /// @notice A profile as it is stored, for contracts, which take it apart by `ProfileCodec.unpack`; empty if it does not exist.
+    function packed(uint32 profile) external view returns (bytes memory);
+
+    /// @notice The heads of two profiles as they are stored, for contracts; each 0 if its profile does not exist.
+    function heads(uint32 one, uint32 other) external view returns (ProfileHead, ProfileHead);
 
     /// @notice How many profiles there are: the highest id.
     function count() external view returns (uint32);

@@ -25,17 +25,6 @@ struct NumberState {
     uint16 verifier;
 }
 
-/// @notice What the porting desk has to know of a number. `rangePrefix` is 0 where no range encloses it.
-struct PortingFacts {
-    address holder;
-    uint32 profile;
-    uint16 sequence;
-    uint8 flags;
-    uint64 rangePrefix;
-    uint32 rangeProfile;
-    uint16 rangeVersion;
-}
-
 /// @notice Where calls to a number go.
 /// @dev `rangePrefix` and `rangeCarrier` are those of the longest enclosing range, 0 if none; `isPrivate` is that range's.
 /// `profile` is 0 where calls go nowhere. `carrier` is the carrier of `profile`. `version` and `ttl` (seconds) are the profile's.

@@ -9,25 +9,29 @@ library PortOrders {
     /// the acceptance.
     uint256 private constant HEAD = 320;
 
-    /// @notice The order, or a revert that says so where `abi.decode` would revert with nothing.
-    function decode(bytes calldata data) internal pure returns (PortOrder memory) {
+    /// @notice The order where it stands in the calldata, or a revert that says so where `abi.decode` would revert with nothing.
+    function decode(bytes calldata data) internal pure returns (PortOrder calldata order) {
         if (!_wellFormed(data)) revert IPortingDesk.OrderMalformed(data.length);
-        return abi.decode(data, (PortOrder));
+        assembly ("memory-safe") {
+            order := add(data.offset, 0x20)
+        }
     }
 
     function _wellFormed(bytes calldata data) private pure returns (bool) {
         if (data.length < HEAD) return false;
-        uint256 acceptance = _word(data, 9);
         return
             _word(data, 0) == 32 &&
             _word(data, 1) <= type(uint32).max &&
             _word(data, 2) <= type(uint96).max &&
             _word(data, 3) == 256 &&
             _word(data, 6) <= type(uint8).max &&
-            acceptance <= data.length - HEAD;
+            _word(data, 9) <= data.length - HEAD;
     }
 
-    function _word(bytes calldata data, uint256 index) private pure returns (uint256) {
-        return uint256(bytes32(data[index * 32:(index + 1) * 32]));
+    /// @dev One of the first ten words of data that have them.
+    function _word(bytes calldata data, uint256 index) private pure returns (uint256 word) {
+        assembly ("memory-safe") {
+            word := calldataload(add(data.offset, shl(5, index)))
+        }
     }
 }

@@ -281,34 +281,6 @@ export type NumberStateStructOutput = [
   verifier: bigint;
 };
 
-export type PortingFactsStruct = {
-  holder: AddressLike;
-  profile: BigNumberish;
-  sequence: BigNumberish;
-  flags: BigNumberish;
-  rangePrefix: BigNumberish;
-  rangeProfile: BigNumberish;
-  rangeVersion: BigNumberish;
-};
-
-export type PortingFactsStructOutput = [
-  holder: string,
-  profile: bigint,
-  sequence: bigint,
-  flags: bigint,
-  rangePrefix: bigint,
-  rangeProfile: bigint,
-  rangeVersion: bigint
-] & {
-  holder: string;
-  profile: bigint;
-  sequence: bigint;
-  flags: bigint;
-  rangePrefix: bigint;
-  rangeProfile: bigint;
-  rangeVersion: bigint;
-};
-
 export type RuleStruct = {
   order: BigNumberish;
   preference: BigNumberish;
@@ -404,12 +376,12 @@ export interface NumberRegistryInterface extends Interface {
       | "passOn"
       | "port"
       | "portingDesk"
-      | "portingFacts"
       | "predecessor"
       | "profiles"
       | "rangeAt"
       | "rangeOf"
       | "rangeRecordAt"
+      | "recordsOf"
       | "release"
       | "renderer"
       | "renew"
@@ -590,10 +562,6 @@ export interface NumberRegistryInterface extends Interface {
     values?: undefined
   ): string;
   encodeFunctionData(
-    functionFragment: "portingFacts",
-    values: [BigNumberish]
-  ): string;
-  encodeFunctionData(
     functionFragment: "predecessor",
     values?: undefined
   ): string;
@@ -608,6 +576,10 @@ export interface NumberRegistryInterface extends Interface {
   ): string;
   encodeFunctionData(
     functionFragment: "rangeRecordAt",
+    values: [BigNumberish]
+  ): string;
+  encodeFunctionData(
+    functionFragment: "recordsOf",
     values: [BigNumberish]
   ): string;
   encodeFunctionData(
@@ -768,10 +740,6 @@ export interface NumberRegistryInterface extends Interface {
     data: BytesLike
   ): Result;
   decodeFunctionResult(
-    functionFragment: "portingFacts",
-    data: BytesLike
-  ): Result;
-  decodeFunctionResult(
     functionFragment: "predecessor",
     data: BytesLike
   ): Result;
@@ -782,6 +750,7 @@ export interface NumberRegistryInterface extends Interface {
     functionFragment: "rangeRecordAt",
     data: BytesLike
   ): Result;
+  decodeFunctionResult(functionFragment: "recordsOf", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "release", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "renderer", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "renew", data: BytesLike): Result;
@@ -1386,12 +1355,6 @@ export interface NumberRegistry extends BaseContract {
 
   portingDesk: TypedContractMethod<[], [string], "view">;
 
-  portingFacts: TypedContractMethod<
-    [number: BigNumberish],
-    [PortingFactsStructOutput],
-    "view"
-  >;
-
   predecessor: TypedContractMethod<[], [string], "view">;
 
   profiles: TypedContractMethod<[], [string], "view">;
@@ -1411,6 +1374,19 @@ export interface NumberRegistry extends BaseContract {
   >;
 
   rangeRecordAt: TypedContractMethod<[prefix: BigNumberish], [bigint], "view">;
+
+  recordsOf: TypedContractMethod<
+    [number: BigNumberish],
+    [
+      [string, bigint, bigint, bigint] & {
+        holder: string;
+        record: bigint;
+        rangePrefix: bigint;
+        range: bigint;
+      }
+    ],
+    "view"
+  >;
 
   release: TypedContractMethod<[number: BigNumberish], [void], "nonpayable">;
 
@@ -1736,13 +1712,6 @@ export interface NumberRegistry extends BaseContract {
     nameOrSignature: "portingDesk"
   ): TypedContractMethod<[], [string], "view">;
   getFunction(
-    nameOrSignature: "portingFacts"
-  ): TypedContractMethod<
-    [number: BigNumberish],
-    [PortingFactsStructOutput],
-    "view"
-  >;
-  getFunction(
     nameOrSignature: "predecessor"
   ): TypedContractMethod<[], [string], "view">;
   getFunction(
@@ -1763,6 +1732,20 @@ export interface NumberRegistry extends BaseContract {
   getFunction(
     nameOrSignature: "rangeRecordAt"
   ): TypedContractMethod<[prefix: BigNumberish], [bigint], "view">;
+  getFunction(
+    nameOrSignature: "recordsOf"
+  ): TypedContractMethod<
+    [number: BigNumberish],
+    [
+      [string, bigint, bigint, bigint] & {
+        holder: string;
+        record: bigint;
+        rangePrefix: bigint;
+        range: bigint;
+      }
+    ],
+    "view"
+  >;
   getFunction(
     nameOrSignature: "release"
   ): TypedContractMethod<[number: BigNumberish], [void], "nonpayable">;

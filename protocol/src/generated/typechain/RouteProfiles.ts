@@ -44,6 +44,7 @@ export interface RouteProfilesInterface extends Interface {
       | "count"
       | "create"
       | "head"
+      | "heads"
       | "packed"
       | "read"
   ): FunctionFragment;
@@ -62,6 +63,10 @@ export interface RouteProfilesInterface extends Interface {
   ): string;
   encodeFunctionData(functionFragment: "head", values: [BigNumberish]): string;
   encodeFunctionData(
+    functionFragment: "heads",
+    values: [BigNumberish, BigNumberish]
+  ): string;
+  encodeFunctionData(
     functionFragment: "packed",
     values: [BigNumberish]
   ): string;
@@ -72,6 +77,7 @@ export interface RouteProfilesInterface extends Interface {
   decodeFunctionResult(functionFragment: "count", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "create", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "head", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "heads", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "packed", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "read", data: BytesLike): Result;
 }
@@ -189,6 +195,12 @@ export interface RouteProfiles extends BaseContract {
     "view"
   >;
 
+  heads: TypedContractMethod<
+    [one: BigNumberish, other: BigNumberish],
+    [[bigint, bigint]],
+    "view"
+  >;
+
   packed: TypedContractMethod<[profile: BigNumberish], [string], "view">;
 
   read: TypedContractMethod<
@@ -251,6 +263,13 @@ export interface RouteProfiles extends BaseContract {
         flags: bigint;
       }
     ],
+    "view"
+  >;
+  getFunction(
+    nameOrSignature: "heads"
+  ): TypedContractMethod<
+    [one: BigNumberish, other: BigNumberish],
+    [[bigint, bigint]],
     "view"
   >;
   getFunction(

@@ -2395,62 +2395,6 @@ const _abi = [
     type: "function",
   },
   {
-    inputs: [
-      {
-        internalType: "uint64",
-        name: "number",
-        type: "uint64",
-      },
-    ],
-    name: "portingFacts",
-    outputs: [
-      {
-        components: [
-          {
-            internalType: "address",
-            name: "holder",
-            type: "address",
-          },
-          {
-            internalType: "uint32",
-            name: "profile",
-            type: "uint32",
-          },
-          {
-            internalType: "uint16",
-            name: "sequence",
-            type: "uint16",
-          },
-          {
-            internalType: "uint8",
-            name: "flags",
-            type: "uint8",
-          },
-          {
-            internalType: "uint64",
-            name: "rangePrefix",
-            type: "uint64",
-          },
-          {
-            internalType: "uint32",
-            name: "rangeProfile",
-            type: "uint32",
-          },
-          {
-            internalType: "uint16",
-            name: "rangeVersion",
-            type: "uint16",
-          },
-        ],
-        internalType: "struct PortingFacts",
-        name: "facts",
-        type: "tuple",
-      },
-    ],
-    stateMutability: "view",
-    type: "function",
-  },
-  {
     inputs: [],
     name: "predecessor",
     outputs: [
@@ -2636,6 +2580,40 @@ const _abi = [
       {
         internalType: "RangeRecord",
         name: "",
+        type: "uint256",
+      },
+    ],
+    stateMutability: "view",
+    type: "function",
+  },
+  {
+    inputs: [
+      {
+        internalType: "uint64",
+        name: "number",
+        type: "uint64",
+      },
+    ],
+    name: "recordsOf",
+    outputs: [
+      {
+        internalType: "address",
+        name: "holder",
+        type: "address",
+      },
+      {
+        internalType: "NumberRecord",
+        name: "record",
+        type: "uint96",
+      },
+      {
+        internalType: "uint64",
+        name: "rangePrefix",
+        type: "uint64",
+      },
+      {
+        internalType: "RangeRecord",
+        name: "range",
         type: "uint256",
       },
     ],

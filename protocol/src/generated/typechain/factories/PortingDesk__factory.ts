@@ -170,6 +170,17 @@ const _abi = [
         type: "uint64",
       },
     ],
+    name: "NumberContested",
+    type: "error",
+  },
+  {
+    inputs: [
+      {
+        internalType: "uint64",
+        name: "number",
+        type: "uint64",
+      },
+    ],
     name: "NumberNotHeld",
     type: "error",
   },
@@ -1007,17 +1018,6 @@ const _abi = [
       },
     ],
     name: "NoticeNotOver",
-    type: "error",
-  },
-  {
-    inputs: [
-      {
-        internalType: "uint64",
-        name: "number",
-        type: "uint64",
-      },
-    ],
-    name: "NumberContested",
     type: "error",
   },
   {

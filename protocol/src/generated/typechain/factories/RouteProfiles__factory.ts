@@ -425,6 +425,35 @@ const _abi = [
     inputs: [
       {
         internalType: "uint32",
+        name: "one",
+        type: "uint32",
+      },
+      {
+        internalType: "uint32",
+        name: "other",
+        type: "uint32",
+      },
+    ],
+    name: "heads",
+    outputs: [
+      {
+        internalType: "ProfileHead",
+        name: "",
+        type: "uint256",
+      },
+      {
+        internalType: "ProfileHead",
+        name: "",
+        type: "uint256",
+      },
+    ],
+    stateMutability: "view",
+    type: "function",
+  },
+  {
+    inputs: [
+      {
+        internalType: "uint32",
         name: "profile",
         type: "uint32",
       },
