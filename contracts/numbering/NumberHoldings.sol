@@ -93,8 +93,8 @@ abstract contract NumberHoldings is NumberToken, NumberingAuthority {
             if (stake > highestDeposit) revert DepositAboveHighest(stake, highestDeposit);
         }
 
-        // Effect
-        uint16 sequence = _nextSequence(number, record);
+        // Effect: a decision, for which nothing is signed, also reaches numbers whose sequence was used up to escape it.
+        uint16 sequence = challenger == address(0) ? record.nextSequence() : _nextSequence(number, record);
         _change(number, holder, record.withFlags(record.flags() | FLAG_CONTESTED).withSequence(sequence));
 
         // Interaction: take the stake.
