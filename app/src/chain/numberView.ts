@@ -11,8 +11,11 @@ export interface NumberView {
   carrierLeft: boolean;
   sequence: number;
   holder: string | null;
-  /** Day of the claim while held, of the release after one; null for a number never claimed. */
+  /** Day of the claim while held, of the release after one; null for a number never claimed, or held by a verifier's word. */
   day: number | null;
+  /** The last day on which a verifier's word for the holder counts; null where none vouched. The number lapses on the next. */
+  verifiedUntil: number | null;
+  contest: ContestView | null;
   /** What the holder gets back at a release; null while nobody holds it. */
   deposit: string | null;
   profile: number;
@@ -28,6 +31,12 @@ export interface NumberView {
     claimedOnly: boolean;
   } | null;
   claim: ClaimTerms | null;
+}
+
+/** A contest under way, or an authority's decision (without a challenger), and the second from which it takes effect. */
+export interface ContestView {
+  challenger: string | null;
+  endsAt: number;
 }
 
 /** What a claim would cost now; `refusal` says why it would not go through. */

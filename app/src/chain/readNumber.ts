@@ -1,11 +1,11 @@
 import { CLAIM_POLICIES, explainError, RULE_KINDS, STATUSES } from "@dots/protocol";
-import { numberRegistryAbi } from "@dots/protocol/abi";
+import { numberLensAbi, numberRegistryAbi } from "@dots/protocol/abi";
+import { type Address, zeroAddress } from "viem";
 import { chain } from "../server/chain.ts";
 import { config } from "../server/config.ts";
-import type { ClaimTerms, NumberView } from "./numberView.ts";
+import type { ClaimTerms, ContestView, NumberView } from "./numberView.ts";
 import { type Words, wordsOf } from "./words.ts";
 
-const NO_HOLDER = "0x0000000000000000000000000000000000000000";
 const ANYBODY = "0x00000000000000000000000000000000000000A1";
 const NO_REFUSAL = "0x00000000";
 const RANGE_CLAIMED_ONLY = 2;
@@ -17,32 +17,16 @@ export async function readNumber(number: bigint): Promise<NumberView> {
     includeTransactions: false,
   });
   const at = {
-    address: config().deployment.numberRegistry,
-    abi: numberRegistryAbi,
+    address: config().deployment.numberLens,
+    abi: numberLensAbi,
     blockNumber: block.number,
   } as const;
-  const [state, resolution, [prefix, range], quote] = await Promise.all([
-    chain().readContract({
-      ...at,
-      functionName: "numberState",
-      args: [number],
-    }),
-    chain().readContract({ ...at, functionName: "resolve", args: [number] }),
-    chain().readContract({ ...at, functionName: "rangeOf", args: [number] }),
-    chain().readContract({
-      ...at,
-      functionName: "quoteClaim",
-      args: [number, 0],
-    }),
+  const [views, quote] = await Promise.all([
+    chain().readContract({ ...at, functionName: "numbers", args: [[number], true] }),
+    chain().readContract({ ...at, functionName: "quoteClaim", args: [number, 0, ANYBODY] }),
   ]);
-  const held = state.holder !== NO_HOLDER;
-  const deposit = held
-    ? await chain().readContract({
-        ...at,
-        functionName: "depositOf",
-        args: [state.depositClass],
-      })
-    : null;
+  const { state, resolution, rangePrefix: prefix, range, contest, deposit, verifiedUntil } = views[0]!;
+  const held = state.holder !== zeroAddress;
   const claim: ClaimTerms = {
     deposit: quote.deposit.toString(),
     profile: quote.profile,
@@ -63,8 +47,10 @@ export async function readNumber(number: bigint): Promise<NumberView> {
     carrierLeft: resolution.carrierLeft,
     sequence: resolution.sequence,
     holder: held ? state.holder : null,
-    day: state.day === 0 ? null : state.day,
-    deposit: deposit === null ? null : deposit.toString(),
+    day: state.day === 0 || verifiedUntil !== 0 ? null : state.day,
+    verifiedUntil: verifiedUntil === 0 ? null : verifiedUntil,
+    contest: contestOf(contest),
+    deposit: held ? deposit.toString() : null,
     profile: resolution.profile,
     carrier: resolution.carrier,
     profileVersion: resolution.version,
@@ -85,6 +71,11 @@ export async function readNumber(number: bigint): Promise<NumberView> {
           },
     claim: held ? null : claim,
   };
+}
+
+function contestOf({ challenger, endsAt }: { challenger: Address; endsAt: number }): ContestView | null {
+  if (endsAt === 0) return null;
+  return { challenger: challenger === zeroAddress ? null : challenger, endsAt };
 }
 
 /** The quote names only the error; asked by the name of its condition, the contract gives the values too. */

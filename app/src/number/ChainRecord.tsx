@@ -1,7 +1,7 @@
 import type { NumberView } from "../chain/numberView.ts";
 import { showAmount } from "../design/amount.ts";
 import { Changing } from "../design/Changing.tsx";
-import { showDay } from "../design/days.ts";
+import { showDay, showSecond } from "../design/days.ts";
 import { FactRow } from "../design/Facts.tsx";
 import type { CarrierNames } from "../index/carrierNames.ts";
 import type { Parts } from "../live/parts.ts";
@@ -35,7 +35,21 @@ export function ChainRecord({
 }
 
 function Record({ view, names, registry }: { view: NumberView; names: CarrierNames; registry: string }) {
-  const { holder, deposit, day, carrier, profile, profileVersion, ttl, rules, sequence, range, digits } = view;
+  const {
+    holder,
+    deposit,
+    day,
+    verifiedUntil,
+    contest,
+    carrier,
+    profile,
+    profileVersion,
+    ttl,
+    rules,
+    sequence,
+    range,
+    digits,
+  } = view;
   return (
     <>
       <dl className="divide-line border-line divide-y border-y">
@@ -45,6 +59,23 @@ function Record({ view, names, registry }: { view: NumberView; names: CarrierNam
           </Changing>
         </FactRow>
         {deposit !== null && <FactRow label="Deposit">{showAmount(BigInt(deposit), "ETT")}</FactRow>}
+        {verifiedUntil !== null && (
+          <FactRow label="Verified until">
+            <Changing value={verifiedUntil}>{showDay(verifiedUntil)}</Changing>
+          </FactRow>
+        )}
+        {contest && (
+          <FactRow
+            label={contest.challenger ? "Contested by" : "Decision takes effect"}
+            note={contest.challenger ? `to be answered by ${showSecond(contest.endsAt)}` : undefined}
+          >
+            {contest.challenger ? (
+              <span className="font-wire text-small">{contest.challenger}</span>
+            ) : (
+              showSecond(contest.endsAt)
+            )}
+          </FactRow>
+        )}
         {day !== null && <FactRow label={holder ? "Held since" : "Released on"}>{showDay(day)}</FactRow>}
         <FactRow label="Carrier">
           <Changing value={carrier}>{carrier > 0 ? <CarrierLink carrier={carrier} names={names} /> : "none"}</Changing>

@@ -3,6 +3,7 @@ import type { NumberView } from "../chain/numberView.ts";
 import { Changing } from "../design/Changing.tsx";
 import { showDay } from "../design/days.ts";
 import { shortAddress } from "../design/shortAddress.ts";
+import { contestWords, lapseWords } from "../design/standingWords.ts";
 import { STATUS_WORDS } from "../design/statusWords.ts";
 import { type CarrierNames, carrierName } from "../index/carrierNames.ts";
 import type { Parts } from "../live/parts.ts";
@@ -18,11 +19,11 @@ export function StatusLine({ chain, names }: { chain: Parts["chain"] | undefined
       </p>
     );
   }
-  const { status } = chain.answer;
+  const word = chain.answer.contest ? "contested" : chain.answer.status;
   return (
     <p className="text-lead mt-3" aria-live="polite" data-testid="status">
-      <strong className={STATUS_WORDS[status].colour} data-status={status}>
-        <Changing value={status}>{status}</Changing>
+      <strong className={STATUS_WORDS[word].colour} data-status={word}>
+        <Changing value={word}>{word}</Changing>
       </strong>
       <span className="text-soft">
         {chain.answer.ported && ", ported"}
@@ -35,21 +36,23 @@ export function StatusLine({ chain, names }: { chain: Parts["chain"] | undefined
 }
 
 function Sentence({ view, names }: { view: NumberView; names: CarrierNames }) {
-  const { holder, carrier, range, claim, status, carrierLeft } = view;
+  const { holder, carrier, range, claim, status, carrierLeft, verifiedUntil } = view;
   if (holder) {
+    const live = status === "held";
     return (
       <>
         <Link className="link" href={`/address/${holder.toLowerCase()}`} title={holder}>
           {shortAddress(holder)}
         </Link>{" "}
         holds it
-        {carrier > 0 && (
+        {live && verifiedUntil !== null && `, verified until ${showDay(verifiedUntil)}`}
+        {live && carrier > 0 && (
           <>
             , <CarrierLink carrier={carrier} names={names} /> carries its calls
             {carrierLeft && " though it is leaving"}
           </>
         )}
-        .
+        . {lapseWords(view)} {contestWords(view)}
       </>
     );
   }

@@ -2,6 +2,7 @@
 import type { Address } from "viem";
 import type { NumberView } from "../chain/numberView.ts";
 import { showAmount } from "../design/amount.ts";
+import { contestAdvice } from "../design/standingWords.ts";
 import type { ActionsProps } from "../number/Actions.tsx";
 import { releaseTransaction } from "../release/releaseTransaction.ts";
 import { review } from "../transaction/current.ts";
@@ -15,13 +16,23 @@ export function HolderCard({ digits, display, view, holder, names, settings }: P
   return (
     <>
       <h2 className="text-title font-semibold">It is yours</h2>
-      <PortChoice digits={digits} display={display} view={view} holder={holder} names={names} settings={settings} />
+      {view.contest ? (
+        <p className="text-soft mt-2" data-testid="contested">
+          {contestAdvice(view.contest)}
+        </p>
+      ) : (
+        <PortChoice digits={digits} display={display} view={view} holder={holder} names={names} settings={settings} />
+      )}
       <section className="border-line mt-6 border-t pt-5" aria-label="Release">
         <p className="text-soft">Give it back and {showAmount(deposit, "ETT")} come back with the same transaction.</p>
         <button
           type="button"
           className="button mt-3 w-full"
-          onClick={() => review(releaseTransaction({ digits, display, deposit, settings }))}
+          onClick={() =>
+            review(
+              releaseTransaction({ digits, display, deposit, contested: view.contest?.challenger != null, settings }),
+            )
+          }
         >
           Release
         </button>

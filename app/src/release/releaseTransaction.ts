@@ -9,11 +9,14 @@ export function releaseTransaction({
   digits,
   display,
   deposit,
+  contested,
   settings,
 }: {
   digits: string;
   display: string;
   deposit: bigint;
+  /** Another wallet contests the number: the release hands it over. */
+  contested: boolean;
   settings: PublicSettings;
 }): Transaction {
   const amount = showAmount(deposit, "ETT");
@@ -30,7 +33,9 @@ export function releaseTransaction({
       {
         label: "The number",
         value: "no longer yours",
-        note: "Calls to it stop at once. Somebody else may claim it later.",
+        note: contested
+          ? "It passes at once to the wallet that contests it."
+          : "Calls to it stop at once. Somebody else may claim it later.",
       },
     ],
     spends: null,

@@ -1,5 +1,5 @@
 import { formatNumber, STATUSES } from "@dots/protocol";
-import { numberRegistryAbi } from "@dots/protocol/abi";
+import { numberLensAbi } from "@dots/protocol/abi";
 import { shortAddress } from "../design/shortAddress.ts";
 import { chain } from "../server/chain.ts";
 import { config } from "../server/config.ts";
@@ -24,20 +24,21 @@ export async function answerQuery(text: string, country: string | undefined): Pr
       };
     case "number": {
       const { number, alternative } = query;
-      const resolution = await chain()
+      const view = await chain()
         .readContract({
-          address: config().deployment.numberRegistry,
-          abi: numberRegistryAbi,
-          functionName: "resolve",
-          args: [number],
+          address: config().deployment.numberLens,
+          abi: numberLensAbi,
+          functionName: "numbers",
+          args: [[number], false],
         })
+        .then(([one]) => one!)
         .catch(() => null);
       return {
         kind: "number",
         ...namesOf(number),
-        status: resolution && (STATUSES[resolution.status] ?? null),
-        ported: resolution?.ported ?? false,
-        isPrivate: resolution?.isPrivate ?? false,
+        status: view && (view.contest.endsAt > 0 ? "contested" : (STATUSES[view.state.status] ?? null)),
+        ported: view?.resolution.ported ?? false,
+        isPrivate: view?.resolution.isPrivate ?? false,
         ...(alternative === undefined ? {} : { alternative: namesOf(alternative) }),
       };
     }

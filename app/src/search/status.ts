@@ -1,4 +1,4 @@
-import type { Status } from "@dots/protocol";
+import type { StatusWord } from "../design/statusWords.ts";
 
 /** What the search says of what was typed, at once. */
 export type SearchAnswer =
@@ -6,7 +6,7 @@ export type SearchAnswer =
       kind: "number";
       digits: string;
       display: string;
-      status: Status | null;
+      status: StatusWord | null;
       ported: boolean;
       isPrivate: boolean;
       alternative?: { digits: string; display: string };
