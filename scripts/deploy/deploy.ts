@@ -52,14 +52,12 @@ export async function stepsOf({ provider, terms }: Pick<DeployOptions, "provider
   const first: PlannedContract = {
     ...{ name: "Create3Deployer", address: CREATE3_DEPLOYER, artifact: create3, initCode: create3.bytecode, says: {} },
   };
-  const planned = planDeployment(terms);
-  const addressOf = (library: string) => planned.find(({ name }) => name === library)!.address;
   return Promise.all(
-    [first, ...planned].map(async (contract): Promise<Step> => {
+    [first, ...planDeployment(terms)].map(async (contract): Promise<Step> => {
       const { name, address, artifact, initCode } = contract;
       const code = await provider.getCode(address);
       if (code !== NOTHING) {
-        if (!isCodeOf(artifact, code, addressOf)) throw otherCode(contract, code);
+        if (!isCodeOf(artifact, code)) throw otherCode(contract, code);
         await requireSays(provider, contract);
         return { name, address };
       }

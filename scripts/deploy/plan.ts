@@ -1,6 +1,6 @@
-import { CONTRACT_NAMES, type ContractAddresses, predictAddress, predictAddresses } from "@dots/protocol";
+import { CONTRACT_NAMES, type ContractAddresses, predictAddresses } from "@dots/protocol";
 import { AbiCoder, type Fragment, Interface, ZeroAddress } from "ethers";
-import { type Artifact, librariesOf, linked, readArtifact } from "./artifact.ts";
+import { type Artifact, readArtifact } from "./artifact.ts";
 
 /** What may differ from one deployment to another. */
 export interface Terms {
@@ -46,7 +46,7 @@ const SOURCES: Record<keyof ContractAddresses, string> = {
   numberResolver: "contracts/ens/NumberResolver.sol",
 };
 
-/** Every contract of DOTS in an order in which it can be deployed, libraries before who calls them. */
+/** Every contract of DOTS in an order in which it can be deployed. */
 export function planDeployment({ deployer, treasury, supply, ensParent = ENS_PARENT }: Terms): PlannedContract[] {
   const at = predictAddresses(deployer);
   const governed = { authority: at.accessManager };
@@ -101,17 +101,11 @@ export function planDeployment({ deployer, treasury, supply, ensParent = ENS_PAR
     { key: "numberRenderer", args: [registry, profiles], says: { ...numbers, profiles } },
     { key: "numberResolver", args: [registry, ensParent], says: { ...numbers, parent: ensParent } },
   ];
-  const plan = new Map<string, PlannedContract>();
-  const add = (name: string, source: string, args: unknown[], says: PlannedContract["says"]) => {
-    const artifact = readArtifact(source, name);
-    for (const library of librariesOf(artifact)) {
-      if (!plan.has(library.name)) add(library.name, library.source, [], {});
-    }
-    const initCode = linked(artifact, (library) => predictAddress(deployer, library)) + encodeArguments(artifact, args);
-    plan.set(name, { name, address: predictAddress(deployer, name), artifact, initCode, says });
-  };
-  for (const { key, args, says } of contracts) add(CONTRACT_NAMES[key], SOURCES[key], args, says);
-  return [...plan.values()];
+  return contracts.map(({ key, args, says }) => {
+    const artifact = readArtifact(SOURCES[key], CONTRACT_NAMES[key]);
+    const initCode = artifact.bytecode + encodeArguments(artifact, args);
+    return { name: CONTRACT_NAMES[key], address: at[key], artifact, initCode, says };
+  });
 }
 
 function encodeArguments({ abi, contractName }: Artifact, args: unknown[]): string {
