@@ -4,3 +4,4 @@ export * from "./errors/index.ts";
 export * from "./model/index.ts";
 export * from "./number/index.ts";
 export * from "./route/index.ts";
+export * from "./vouchers/index.ts";

@@ -1,14 +1,29 @@
 // The model that has seen only the events against the contracts: equal for every number, at every block, also after blocks
-// were taken back. DOTS_SEED=n repeats a course of events that failed, DOTS_STEPS=n makes it longer.
+// were taken back, by undo alone or by the node. DOTS_SEED=n repeats a course of events that failed, DOTS_STEPS=n makes it longer.
 import { RegistryModel, type Resolution } from "@dots/protocol";
-import { beforeAll, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import { type DeployedRegistry, deployedRegistry } from "./deployedRegistry.ts";
 import { Follower, resolvedByContract } from "./follower.ts";
 import { History, NUMBERS } from "./history.ts";
 
 const STEPS = Number(process.env.DOTS_STEPS ?? 200);
+/** How often the node takes blocks back, and how many steps it takes back at most. */
+const REORGS = 6;
+const DEEPEST = 12;
 const DAY = 86_400;
 const seed = Number(process.env.DOTS_SEED ?? Math.trunc(Math.random() * 2 ** 32));
+
+/** What the tour does, besides what random steps do. */
+const EVERY_KIND = [
+  ...["claim", "claimMany", "claim paid by another", "claim by voucher", "claim by root", "postRoot", "withdrawRoot"],
+  ...["claim by verification", "claim over a lapse", "renew", "sweep", "transfer of a verified number"],
+  ...["port of a verified number", "openContest", "answerContest", "settleContest", "dropContest"],
+  ...["release to the challenger", "release from a fallen contest", "suspend", "reinstate"],
+  ...["openDecision", "withdrawDecision", "carryOutDecision", "release under a decision"],
+  ...["enrol", "setVerifierSigner", "notice of a verifier", "withdrawBond", "accredit"],
+  ...["delegate", "openRangeLengths", "offerAuthority", "acceptAuthority", "allocate", "offerRange", "acceptRange"],
+  ...["setPolicy", "giveNotice", "takeBack", "stop"],
+];
 
 interface Checked {
   block: number;
@@ -19,17 +34,31 @@ interface Checked {
 let chain: DeployedRegistry;
 let history: History;
 let follower: Follower;
-const checked: Checked[] = [];
+let checked: Checked[] = [];
+let compared = 0;
+/** The last block of the beginning. */
+const begun = { block: 0 };
 
 const byModel = (model: RegistryModel, timestamp: number) => NUMBERS.map((number) => model.resolve(number, timestamp));
 
+/** Takes in what is new, and compares at each block of it. */
 async function check(): Promise<void> {
-  const latest = await chain.provider.getBlock("latest");
-  if (!latest) throw new Error("The chain has no block.");
-  const { number: block, timestamp } = latest;
-  const resolved = await resolvedByContract(chain, NUMBERS, block);
-  expect(byModel(follower.model, timestamp), `block ${block}, DOTS_SEED=${seed}`).toEqual(resolved);
-  checked.push({ block, timestamp, resolved });
+  const tip = await chain.provider.getBlockNumber();
+  for (let block = (checked.at(-1) ?? begun).block + 1; block <= tip; block++) {
+    await follower.follow(block);
+    const { timestamp } = (await chain.provider.getBlock(block))!;
+    const resolved = await resolvedByContract(chain, NUMBERS, block);
+    expect(byModel(follower.model, timestamp), `block ${block}, DOTS_SEED=${seed}`).toEqual(resolved);
+    checked.push({ block, timestamp, resolved });
+    compared += resolved.length;
+  }
+}
+
+async function takeSteps(count: number): Promise<void> {
+  for (let step = 0; step < count; step++) {
+    await history.step();
+    await check();
+  }
 }
 
 beforeAll(async () => {
@@ -38,22 +67,37 @@ beforeAll(async () => {
   history = new History(chain, seed);
   follower = new Follower(chain);
   await history.begin();
-  for (let step = 0; step < STEPS; step++) {
-    await history.step();
-    await follower.follow();
-    await check();
-  }
-}, STEPS * 600);
+  begun.block = await chain.provider.getBlockNumber();
+}, 60_000);
 
-test("resolves as the contracts do, after every step", () => {
-  expect(checked).toHaveLength(STEPS);
-  expect(follower.decoder).toMatchObject({ malformed: 0, refusedRules: 0 });
-});
+describe("the model resolves as the contracts do", () => {
+  test("at every block of every scene: each function, and each way in which a contest ends", async () => {
+    for await (const _ of history.tour()) await check();
+    for (const kind of EVERY_KIND) expect(history.done.get(kind) ?? 0, kind).toBeGreaterThan(0);
+  }, 120_000);
 
-test("the course of events had many kinds of steps, claims among them", () => {
-  const kinds = `${[...history.done.keys()]}, DOTS_SEED=${seed}`;
-  expect(history.done.get("claim"), kinds).toBeGreaterThan(0);
-  expect(history.done.size, kinds).toBeGreaterThan(6);
+  test(
+    "after every step of a random course of events",
+    async () => {
+      await takeSteps(STEPS);
+      expect(follower.decoder).toMatchObject({ malformed: 0, refusedRules: 0 });
+    },
+    STEPS * 600,
+  );
+
+  test("after the node took blocks back and others came in their place", async () => {
+    for (let reorg = 0; reorg < REORGS; reorg++) {
+      const snapshot = await chain.networkHelpers.takeSnapshot();
+      const block = await chain.provider.getBlockNumber();
+      const before = checked.length;
+      await takeSteps(1 + ((seed + reorg * 5) % DEEPEST));
+      await snapshot.restore();
+      history.forget();
+      checked = checked.slice(0, before);
+      follower.rollBackTo(block);
+      await takeSteps(3);
+    }
+  }, 120_000);
 });
 
 test("taking blocks back leads to what the contracts said then, and forward again to what they say now", async () => {
@@ -61,7 +105,7 @@ test("taking blocks back leads to what the contracts said then, and forward agai
     follower.rollBackTo(block);
     expect(byModel(follower.model, timestamp), `back at block ${block}, DOTS_SEED=${seed}`).toEqual(resolved);
   }
-  await follower.follow();
+  await follower.follow(await chain.provider.getBlockNumber());
   const last = checked.at(-1)!;
   expect(byModel(follower.model, last.timestamp)).toEqual(last.resolved);
 });
@@ -75,7 +119,7 @@ test("a copy made of its records resolves alike", () => {
 
 test("between one change by time alone and the next, no answer changes", () => {
   const { timestamp } = checked.at(-1)!;
-  const horizon = timestamp + 100 * DAY;
+  const horizon = timestamp + 300 * DAY;
   for (const number of NUMBERS) {
     let from = timestamp;
     while (from < horizon) {
@@ -94,4 +138,6 @@ test("time alone changes the contracts' answers as the model foretold", async ()
     await chain.networkHelpers.time.increase(10 * DAY);
     await check();
   }
+  console.log(`${compared} answers compared at as many blocks as there are, DOTS_SEED=${seed}`);
+  expect(compared).toBeGreaterThan(STEPS * NUMBERS.length);
 });

@@ -15,9 +15,8 @@ export class Follower {
     this.model = new RegistryModel({ desk: chain.addresses.portingDesk });
   }
 
-  /** Takes in all blocks that are new. */
-  async follow(): Promise<void> {
-    const tip = await this.#chain.provider.getBlockNumber();
+  /** Takes in the blocks that are new, up to `tip`. */
+  async follow(tip: number): Promise<void> {
     if (tip < this.#next) return;
     const filter = { ...this.decoder.filter, fromBlock: this.#next, toBlock: tip };
     for (const { address, topics, data, blockNumber } of await this.#chain.provider.send("eth_getLogs", [

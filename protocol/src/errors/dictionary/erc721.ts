@@ -1,7 +1,14 @@
 import type { Dictionary } from "./entry.ts";
 
-/** Errors of Solady's ERC-721, whose tokens are the numbers. They carry no arguments. */
+/** Errors of the ERC-721 whose tokens are the numbers: OpenZeppelin's of safe transfers, Solady's without arguments. */
 export const erc721 = {
+  ERC721InvalidReceiver: {
+    title: "The contract that should get the number cannot hold tokens.",
+    reason: "A safe transfer asks a contract whether it takes the token.",
+    found: (receiver) => receiver,
+    needed: () => "a wallet, or a contract that accepts ERC-721 tokens",
+    remedy: "Send it to a wallet, or to a contract that accepts ERC-721 tokens.",
+  },
   AccountBalanceOverflow: {
     title: "The account holds too many numbers.",
     needed: () => "fewer than 2^32 numbers",

@@ -1,9 +1,8 @@
-import type { Abi, Address, ContractFunctionName, ContractFunctionReturnType, PublicClient } from "viem";
+import type { Abi, Address, ContractFunctionName, ContractFunctionReturnType } from "viem";
 import type {
   carrierRegistryAbi,
   claimDeskAbi,
   numberRegistryAbi,
-  routeProfilesAbi,
   verificationDeskAbi,
   verifierRegistryAbi,
 } from "../../generated/abi.ts";
@@ -14,9 +13,6 @@ type Answer<abi extends Abi, name extends ContractFunctionName<abi, "view">> = C
   "view",
   name
 >;
-
-/** Who reads for a check: viem's public client, or whatever answers like it. */
-export type ChainReader = Pick<PublicClient, "readContract" | "getBlock">;
 
 /** What every claim depends on, all of it at one block. */
 export interface NumberFacts {
@@ -65,5 +61,3 @@ export interface VerificationFacts extends NumberFacts {
   /** Why the voucher's deposit class has no amount; null if it has one. */
   depositRefusal: Error | null;
 }
-
-export type ProfileHead = Answer<typeof routeProfilesAbi, "head">;
