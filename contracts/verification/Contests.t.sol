@@ -184,6 +184,11 @@ contract ContestsTest is Verified {
         vm.expectRevert(_contested(LONDON));
         registry.safeTransferFrom(ALICE, address(desk), LONDON, order);
         vm.stopPrank();
+        vm.assertEq(
+            bytes32(desk.quote(LONDON, betaProfile).refusal),
+            bytes32(INumberRegistry.NumberContested.selector),
+            "the desk says so"
+        );
         _refuseRenewal(_voucher(LONDON, ALICE), _contested(LONDON));
     }
 

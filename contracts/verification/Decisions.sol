@@ -3,7 +3,6 @@ pragma solidity 0.8.37;
 
 import { Authority } from "../numbering/types/Authority.sol";
 import { RANGE_DECISIONS, Range } from "../numbering/types/Range.sol";
-import { NumberState } from "../numbering/types/Resolution.sol";
 import { Payment } from "../token/types/Payment.sol";
 import { Contests } from "./Contests.sol";
 import { Contest, IVerificationDesk } from "./interfaces/IVerificationDesk.sol";
@@ -17,9 +16,7 @@ abstract contract Decisions is Contests {
 
     /// @inheritdoc IVerificationDesk
     function openDecision(uint64 number, bytes32 decision, uint40 endsAt) external {
-        // Check: by the authority nearest above a held number, where its range admits it, in good time.
-        NumberState memory state = registry.numberState(number);
-        _requireHeld(number, state);
+        // Check: by the authority nearest above, where the number's range admits it, in good time.
         (uint64 prefix, Authority memory authority) = registry.authorityOver(number);
         if (msg.sender != authority.holder) revert NotNumberAuthority(number, msg.sender, authority.holder);
         (bool admitted, uint64 rangePrefix) = _admitsDecisions(number);
@@ -36,7 +33,7 @@ abstract contract Decisions is Contests {
         contest.authorityVersion = authority.version;
         _contests[number] = contest;
 
-        // Interaction: the registry marks the number.
+        // Interaction: the registry marks the number, if somebody holds it and nobody contests it.
         Payment memory nothing;
         _desks().openContest(number, address(0), msg.sender, 0, 0, nothing);
         emit DecisionOpened(number, msg.sender, decision, endsAt);

@@ -26,11 +26,9 @@ abstract contract Verification is Vouchers {
         // Check: nobody's number, or lapsed in another's hands, outside all ranges; a voucher for a complete number here.
         uint64 number = voucher.number;
         NumberState memory state = _judge(voucher);
-        if (state.holder != address(0)) {
-            _requireUncontested(number, state);
-            if (state.status != NumberStatus.Lapsed || state.holder == voucher.holder) {
-                revert INumberRegistry.NumberTaken(number, state.holder);
-            }
+        bool held = state.holder != address(0);
+        if (held && (state.status != NumberStatus.Lapsed || state.holder == voucher.holder)) {
+            revert INumberRegistry.NumberTaken(number, state.holder);
         }
         (uint64 rangePrefix, ) = registry.rangeOf(number);
         if (rangePrefix != 0) revert RangeEncloses(number, rangePrefix);
@@ -38,7 +36,7 @@ abstract contract Verification is Vouchers {
         (bytes32 digest, , Authority memory authority) = _use(voucher, signature);
         _requireComplete(number, authority);
 
-        // Interaction: the registry releases what has lapsed, writes the number and takes the deposit.
+        // Interaction: the registry releases what has lapsed, unless somebody contests it, writes the number and takes the deposit.
         _desks().grantVerified(
             Grant({
                 number: number,
@@ -53,20 +51,19 @@ abstract contract Verification is Vouchers {
             }),
             payment
         );
-        if (state.holder != address(0)) emit NumberSwept(number, state.holder, msg.sender);
+        if (held) emit NumberSwept(number, state.holder, msg.sender);
     }
 
     /// @inheritdoc IVerificationDesk
     function renew(VerificationVoucher calldata voucher, bytes calldata signature) external {
-        // Check: the holder's own number, which a verifier vouched for before and nobody contests.
+        // Check: the holder's own number, which a verifier vouched for before.
         uint64 number = voucher.number;
         NumberState memory state = _judge(voucher);
         _requireVerified(number, state);
-        _requireUncontested(number, state);
         if (voucher.holder != state.holder) revert VerificationHolder(number, voucher.holder, state.holder);
         _use(voucher, signature);
 
-        // Interaction: the registry writes the number.
+        // Interaction: the registry writes the number, unless somebody contests it.
         _desks().renew(number, voucher.verifiedUntil, voucher.verifier);
         emit NumberRenewed(number, state.holder, voucher.verifier, voucher.verifiedUntil);
     }

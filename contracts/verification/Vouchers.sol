@@ -102,13 +102,9 @@ abstract contract Vouchers is IVerificationDesk, EIP712 {
         if (state.flags & FLAG_CONTESTED != 0) revert INumberRegistry.NumberContested(number);
     }
 
-    function _requireHeld(uint64 number, NumberState memory state) internal pure {
-        if (state.holder == address(0)) revert INumberRegistry.NumberNotHeld(number);
-    }
-
     /// @dev Held, and by a verifier's word.
     function _requireVerified(uint64 number, NumberState memory state) internal pure {
-        _requireHeld(number, state);
+        if (state.holder == address(0)) revert INumberRegistry.NumberNotHeld(number);
         if (state.verifier == 0) revert NotVerified(number);
     }
 }
