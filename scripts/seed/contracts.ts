@@ -1,5 +1,6 @@
 import { predictAddresses } from "@dots/protocol";
 import {
+  AccessManager__factory,
   AuthorityDesk__factory,
   CarrierRegistry__factory,
   ClaimDesk__factory,
@@ -17,6 +18,7 @@ import type { ContractRunner } from "ethers";
 export function contractsOf(deployer: `0x${string}`, runner: ContractRunner) {
   const at = predictAddresses(deployer);
   return {
+    manager: AccessManager__factory.connect(at.accessManager, runner),
     ett: ETT__factory.connect(at.ett, runner),
     carriers: CarrierRegistry__factory.connect(at.carrierRegistry, runner),
     profiles: RouteProfiles__factory.connect(at.routeProfiles, runner),
