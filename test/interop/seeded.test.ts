@@ -1,6 +1,6 @@
 import { enumNameOf } from "@dots/protocol";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { claims, DEMO_NUMBER } from "../../scripts/seed/market.ts";
+import { DEMO_NUMBER, heldNumbers } from "../../scripts/seed/market.ts";
 import { curl } from "./peers/curl.ts";
 import { dig } from "./peers/dig.ts";
 import { sipUrisOf } from "./peers/naptr.ts";
@@ -40,7 +40,7 @@ describe.skipIf(!requirePeer("sipp", "dig", "curl"))("the seeded numbers", () =>
     };
   }
 
-  test.each(claims.filter(({ number }) => !isPrivate(number)).map(({ number }) => named(number)))(
+  test.each(heldNumbers.filter((number) => !isPrivate(number)).map(named))(
     "%s leads to the same places by SIP, ENUM and HTTP",
     async (_, number) => {
       const { sip, enum: byEnum, http } = await answersFor(number, "302");
@@ -56,7 +56,7 @@ describe.skipIf(!requirePeer("sipp", "dig", "curl"))("the seeded numbers", () =>
     expect([byEnum, http]).toEqual([sip, sip]);
   });
 
-  test.each([DEMO_NUMBER, ...claims.map(({ number }) => number).filter(isPrivate)].map(named))(
+  test.each([DEMO_NUMBER, ...heldNumbers.filter(isPrivate)].map(named))(
     "%s leads nowhere by any",
     async (_, number) => {
       expect(await answersFor(number, "404")).toEqual({ sip: [], enum: [], http: [] });
