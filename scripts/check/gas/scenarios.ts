@@ -1,6 +1,7 @@
 import type { HardhatEthers } from "@nomicfoundation/hardhat-ethers/types";
 import { AbiCoder, parseEther, type Signer, ZeroHash } from "ethers";
 import type { EthereumProvider } from "hardhat/types/providers";
+import { measureClaims } from "./claimScenarios.ts";
 import { intrinsicGas, type Measure, measure } from "./measure.ts";
 import { signPermit } from "./signPermit.ts";
 import { deployStage } from "./stage.ts";
@@ -121,5 +122,11 @@ export async function runScenarios(ethers: HardhatEthers, provider: EthereumProv
   await resolve("resolve.own", number(5));
   await resolve("resolve.range", number(99));
   await resolve("resolve.none", 13105550100n);
-  return found;
+
+  // After all else, so that they change none of it.
+  const claims = await measureClaims({
+    ...{ stage, carrier: alpha, profile: atAlpha, holder: bob, sponsor: carol, terms, deposit: DEPOSIT },
+    measured: (sent) => measure(provider, sent),
+  });
+  return new Map([...found, ...claims]);
 }

@@ -3,6 +3,7 @@ export const targets: Readonly<Record<string, { gas: number; fresh?: number }>> 
   "number.claim.first": { gas: 103_000, fresh: 2 },
   "number.claim.later": { gas: 86_000, fresh: 1 },
   "number.claim.again": { gas: 70_000, fresh: 0 },
+  "number.claim.batch100.per": { gas: 32_500, fresh: 1 },
   "range.allocate": { gas: 64_000, fresh: 1 },
   "profile.create.31": { gas: 90_000, fresh: 2 },
   "profile.create.54": { gas: 118_000, fresh: 3 },
