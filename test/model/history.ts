@@ -1,5 +1,5 @@
 import { MaxUint256, parseEther } from "ethers";
-import { PREFIXES, VERIFIED_COUNTRY } from "./history/pool.ts";
+import { FIRST_PREFIXES, VERIFIED_COUNTRY } from "./history/pool.ts";
 import { authorityScenes } from "./history/scenes/authorities.ts";
 import { claimScenes } from "./history/scenes/claims.ts";
 import { contestScenes } from "./history/scenes/contests.ts";
@@ -68,7 +68,7 @@ export class History {
     await authorityDesk.openRangeLengths(1n, bits(4, 7));
     await authorityDesk.openRangeLengths(44n, bits(6, 8));
     await authorityDesk.openRangeLengths(999n, bits(5));
-    for (const prefix of PREFIXES) await allocate(world, prefix);
+    for (const prefix of FIRST_PREFIXES) await allocate(world, prefix);
   }
 
   /** Every scene once, from its beginning to its end, with nothing in between: gives the word away after each transaction. */

@@ -1,6 +1,7 @@
 import { parseEther } from "ethers";
 import type { DeployedRegistry } from "./deployedRegistry.ts";
 
+export const RANGE = 1212555n;
 export const NUMBER = 12125550123n;
 export const DEPOSIT = parseEther("10");
 export const FEE = parseEther("2");
@@ -23,7 +24,7 @@ export async function openMarket({
   }
   await authorityDesk.delegate(1n, governor.address, 11, 11);
   await authorityDesk.openRangeLengths(1n, 1 << 7);
-  await registry.allocate(1212555n, {
+  await registry.allocate(RANGE, {
     carrier: 1,
     defaultProfile: 1,
     minDigits: 11,

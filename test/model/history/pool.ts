@@ -1,12 +1,11 @@
-/** Prefixes at which ranges come and go. */
-export const PREFIXES: readonly bigint[] = [
+/** Prefixes at which ranges stand from the beginning. */
+export const FIRST_PREFIXES: readonly bigint[] = [
   ...[1212n, 1212555n, 12125550n, 1917n, 1917555n, 1212556n],
   ...[447700n, 44770090n],
-  ...[99912n, 99913n, 99914n, 99915n, 99916n],
-  3361n,
+  ...[99912n, 99913n],
 ];
 
-/** Ranges that scenes ask for by what they admit; all of one country. */
+/** Ranges that scenes allocate when they need them, by what they admit; all of one country. */
 export const OPEN_RANGE = 99914n;
 export const VOUCHER_RANGE = 99915n;
 export const CLOSED_RANGE = 99916n;
@@ -16,6 +15,9 @@ export const VERIFIED_COUNTRY = 33n;
 export const LATE_RANGE = 3361n;
 /** A prefix there that gets an authority of its own. */
 export const OWN_AUTHORITY = 337n;
+
+/** Prefixes at which ranges come and go. */
+export const PREFIXES: readonly bigint[] = [...FIRST_PREFIXES, OPEN_RANGE, VOUCHER_RANGE, CLOSED_RANGE, LATE_RANGE];
 
 export const VERIFIABLE: readonly bigint[] = [33100000001n, 33100000002n, 33100000003n, 33100000004n];
 export const VERIFIABLE_IN_LATE_RANGE: readonly bigint[] = [33612345678n, 33612345679n];

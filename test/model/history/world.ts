@@ -140,7 +140,7 @@ export class World {
 
   /** A voucher for a number as it stands, signed by the carrier of its range. */
   async claimVoucher(number: bigint, holder: Person): Promise<{ voucher: ClaimVoucher; signature: Hex }> {
-    const { registry, addresses } = this.chain;
+    const { registry } = this.chain;
     const [prefix, range] = await registry.rangeOf(number);
     const voucher = {
       number,
@@ -152,9 +152,13 @@ export class World {
       rangeVersion: Number(range.version),
       ...(await this.#validity()),
     };
-    const desk = { chainId: LOCAL_CHAIN_ID, desk: addresses.claimDesk };
-    const signature = await signClaimVoucher(typedDataSigner(this.ownerOf(range.carrier)), desk, voucher);
-    return { voucher, signature };
+    return { voucher, signature: await this.signClaim(range.carrier, voucher) };
+  }
+
+  /** A carrier's signature of a voucher. */
+  signClaim(carrier: bigint, voucher: ClaimVoucher): Promise<Hex> {
+    const desk = { chainId: LOCAL_CHAIN_ID, desk: this.chain.addresses.claimDesk };
+    return signClaimVoucher(typedDataSigner(this.ownerOf(carrier)), desk, voucher);
   }
 
   /** A verifier's voucher for a number as it stands, for so many days from today, of its own class where somebody holds it. */
@@ -164,7 +168,7 @@ export class World {
     days: number,
     verifier = 1 + this.random.below(2),
   ): Promise<{ voucher: VerificationVoucher; signature: Hex }> {
-    const { registry, addresses } = this.chain;
+    const { registry } = this.chain;
     const state = await registry.numberState(number);
     const voucher = {
       number,
@@ -176,9 +180,13 @@ export class World {
       verifier,
       ...(await this.#validity()),
     };
-    const desk = { chainId: LOCAL_CHAIN_ID, desk: addresses.verificationDesk };
-    const signature = await signVerificationVoucher(typedDataSigner(this.owners[verifier - 1]!), desk, voucher);
-    return { voucher, signature };
+    return { voucher, signature: await this.signVerification(verifier, voucher) };
+  }
+
+  /** A verifier's signature of a voucher. */
+  signVerification(verifier: number, voucher: VerificationVoucher): Promise<Hex> {
+    const desk = { chainId: LOCAL_CHAIN_ID, desk: this.chain.addresses.verificationDesk };
+    return signVerificationVoucher(typedDataSigner(this.owners[verifier - 1]!), desk, voucher);
   }
 
   /** A payment by an authorization that the payer signs for just this. */

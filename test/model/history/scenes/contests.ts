@@ -9,6 +9,10 @@ import type { Part, Scene } from "./scene.ts";
 async function* contestedNumber(world: World, holder: Person, challenger: Person): Part<bigint> {
   const { verificationDesk, registry } = world.chain;
   const number = yield* verifiedNumber(world, VERIFIABLE, holder);
+  if ((await verificationDesk.waitsUntil(number, challenger.address)) !== 0n) {
+    await world.pass(90);
+    yield;
+  }
   const { voucher, signature } = await world.verification(number, challenger, 90);
   const stake = await registry.depositOf(voucher.depositClass);
   const paidByOther = world.random.below(2) === 0;
