@@ -12,6 +12,8 @@ export interface Terms {
   supply: bigint;
   /** The ENS name that NumberResolver answers for; a test name if left out. */
   ensParent?: string;
+  /** The registry that this one succeeds; none if left out. */
+  predecessor?: `0x${string}`;
 }
 
 /** One contract to stand at a known address. */
@@ -47,7 +49,8 @@ const SOURCES: Record<keyof ContractAddresses, string> = {
 };
 
 /** Every contract of DOTS in an order in which it can be deployed. */
-export function planDeployment({ deployer, treasury, supply, ensParent = ENS_PARENT }: Terms): PlannedContract[] {
+export function planDeployment(terms: Terms): PlannedContract[] {
+  const { deployer, treasury, supply, ensParent = ENS_PARENT, predecessor = ZeroAddress } = terms;
   const at = predictAddresses(deployer);
   const governed = { authority: at.accessManager };
   const market = { carriers: at.carrierRegistry, profiles: at.routeProfiles };
@@ -59,7 +62,7 @@ export function planDeployment({ deployer, treasury, supply, ensParent = ENS_PAR
     claimDesk: at.claimDesk,
     verificationDesk: at.verificationDesk,
     renderer: at.numberRenderer,
-    predecessor: ZeroAddress,
+    predecessor,
   };
   const [registry, carriers, profiles] = [at.numberRegistry, at.carrierRegistry, at.routeProfiles];
   const contracts: { key: keyof ContractAddresses; args: unknown[]; says: PlannedContract["says"] }[] = [

@@ -6,25 +6,14 @@ import {
   predictAddresses,
   saltOf,
 } from "@dots/protocol";
-import {
-  AccessManager__factory,
-  AuthorityDesk__factory,
-  CarrierRegistry__factory,
-  ClaimDesk__factory,
-  Create3Deployer__factory,
-  ETT__factory,
-  NumberRegistry__factory,
-  PortingDesk__factory,
-  RouteProfiles__factory,
-  VerificationDesk__factory,
-  VerifierRegistry__factory,
-} from "@dots/protocol/typechain";
+import { Create3Deployer__factory } from "@dots/protocol/typechain";
 import type {} from "@nomicfoundation/hardhat-ethers";
 import type {} from "@nomicfoundation/hardhat-network-helpers";
 import { concat } from "ethers";
 import hre, { network } from "hardhat";
 import type { Address } from "viem";
 import { planDeployment, SUPPLY } from "../../scripts/deploy/plan.ts";
+import { contractsAt } from "./contractsAt.ts";
 
 /**
  * All contracts on a fresh Hardhat chain, deployed by its first account through the proxy and Create3Deployer as on any
@@ -51,16 +40,7 @@ export async function deployedRegistry() {
     networkHelpers,
     signers,
     governor,
-    ett: ETT__factory.connect(at.ett, governor),
-    carriers: CarrierRegistry__factory.connect(at.carrierRegistry, governor),
-    profiles: RouteProfiles__factory.connect(at.routeProfiles, governor),
-    registry: NumberRegistry__factory.connect(at.numberRegistry, governor),
-    desk: PortingDesk__factory.connect(at.portingDesk, governor),
-    manager: AccessManager__factory.connect(at.accessManager, governor),
-    authorityDesk: AuthorityDesk__factory.connect(at.authorityDesk, governor),
-    claimDesk: ClaimDesk__factory.connect(at.claimDesk, governor),
-    verifiers: VerifierRegistry__factory.connect(at.verifierRegistry, governor),
-    verificationDesk: VerificationDesk__factory.connect(at.verificationDesk, governor),
+    ...contractsAt(at, governor),
   };
 }
 

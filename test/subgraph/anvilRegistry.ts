@@ -1,23 +1,32 @@
 import { deployments, LOCAL_CHAIN_ID, LOCAL_DEPLOYER } from "@dots/protocol";
+import { type NumberRegistry, NumberRegistry__factory } from "@dots/protocol/typechain";
 import {
-  CarrierRegistry__factory,
-  ETT__factory,
-  NumberRegistry__factory,
-  PortingDesk__factory,
-  RouteProfiles__factory,
-} from "@dots/protocol/typechain";
-import { type JsonRpcProvider, NonceManager, type TransactionRequest, type TransactionResponse } from "ethers";
+  ContractFactory,
+  getCreateAddress,
+  type JsonRpcProvider,
+  NonceManager,
+  type TransactionRequest,
+  type TransactionResponse,
+  ZeroAddress,
+} from "ethers";
+import { readArtifact } from "../../scripts/deploy/artifact.ts";
 import { deploy } from "../../scripts/deploy/deploy.ts";
 import { localAccount } from "../../scripts/deploy/localAccounts.ts";
 import { openProvider } from "../../scripts/deploy/openProvider.ts";
 import { SUPPLY } from "../../scripts/deploy/plan.ts";
 import { type Chain, startChain } from "../../scripts/start/stack/chain.ts";
+import { contractsAt } from "../model/contractsAt.ts";
 
 const PEOPLE = 8;
+/** Who deploys the registries before and after the one that is followed: nobody else's nonces. */
+const KEEPER = 9;
 
 /** Anvil with the contracts of DOTS on it, and accounts that act on them. */
-export interface AnvilRegistry extends Awaited<ReturnType<typeof connect>> {
+export interface AnvilRegistry extends ReturnType<typeof connect> {
   chain: Chain;
+  /** The registries that the one followed succeeds, and by which it can be succeeded. */
+  predecessor: NumberRegistry;
+  successor: NumberRegistry;
   stop(): Promise<void>;
 }
 
@@ -29,29 +38,30 @@ export async function startAnvilRegistry(options: { blockSeconds?: number } = {}
     await chain.stop();
   };
   try {
-    const terms = { deployer: LOCAL_DEPLOYER, treasury: LOCAL_DEPLOYER, supply: SUPPLY };
+    const connected = connect(provider);
+    const keeper = new CarefulSigner(KEEPER, provider);
+    const predecessor = getCreateAddress({ from: keeper.address, nonce: 0 }) as `0x${string}`;
+    const terms = { deployer: LOCAL_DEPLOYER, treasury: LOCAL_DEPLOYER, supply: SUPPLY, predecessor };
     await deploy({ provider, terms, signer: localAccount(0, provider) });
-    return { ...(await connect(provider)), chain, stop };
+    return {
+      ...connected,
+      predecessor: await deployNeighbour(connected, keeper, ZeroAddress),
+      successor: await deployNeighbour(connected, keeper, connected.addresses.numberRegistry),
+      ...{ chain, stop },
+    };
   } catch (error) {
     await stop();
     throw error;
   }
 }
 
-async function connect(provider: JsonRpcProvider) {
+function connect(provider: JsonRpcProvider) {
   const { chainId: _, startBlock: __, ...addresses } = deployments[LOCAL_CHAIN_ID]!;
   const signers = Array.from({ length: PEOPLE }, (_, index) => new CarefulSigner(index, provider));
   const governor = signers[0]!;
   return {
-    addresses,
-    provider,
-    signers,
-    governor,
-    ett: ETT__factory.connect(addresses.ett, governor),
-    carriers: CarrierRegistry__factory.connect(addresses.carrierRegistry, governor),
-    profiles: RouteProfiles__factory.connect(addresses.routeProfiles, governor),
-    registry: NumberRegistry__factory.connect(addresses.numberRegistry, governor),
-    desk: PortingDesk__factory.connect(addresses.portingDesk, governor),
+    ...contractsAt(addresses, governor),
+    ...{ addresses, provider, signers, governor },
     networkHelpers: {
       time: {
         async increase(seconds: number): Promise<void> {
@@ -68,6 +78,23 @@ async function connect(provider: JsonRpcProvider) {
       },
     },
   };
+}
+
+/** A registry with the same carriers, profiles and money, whose desks are the governor himself. */
+async function deployNeighbour(
+  { addresses: at, governor }: ReturnType<typeof connect>,
+  keeper: CarefulSigner,
+  predecessor: string,
+): Promise<NumberRegistry> {
+  const { abi, bytecode } = readArtifact("contracts/numbering/NumberRegistry.sol");
+  const desk = governor.address;
+  const deployed = await new ContractFactory(abi, bytecode, keeper).deploy({
+    ...{ accessManager: at.accessManager, ett: at.ett, carriers: at.carrierRegistry, profiles: at.routeProfiles },
+    ...{ portingDesk: desk, authorityDesk: desk, claimDesk: desk, verificationDesk: desk },
+    ...{ renderer: at.numberRenderer, predecessor },
+  });
+  await deployed.waitForDeployment();
+  return NumberRegistry__factory.connect(await deployed.getAddress(), governor);
 }
 
 /** Sends nothing that the contracts would refuse now, and gives back only what was mined. */

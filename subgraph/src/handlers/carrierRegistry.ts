@@ -39,9 +39,11 @@ export function handleCarrierChanged(event: CarrierChanged): void {
 
 export function handleCarrierDescribed(event: CarrierDescribed): void {
   const carrier = loadCarrier(ofInteger(event.params.carrier));
+  const joins = carrier.name == ""; // no name is empty, and this is part of joining
   carrier.name = event.params.name;
   carrier.metadataURI = event.params.metadataURI;
   carrier.save();
+  if (joins) return;
 
   const action = newAction(event, "describe");
   action.carrier = carrier.id;

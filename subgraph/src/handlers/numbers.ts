@@ -10,8 +10,9 @@ import {
 import { Number } from "../../generated/schema";
 import { NOBODY, ofInteger } from "../id";
 import { accountOf } from "../store/account";
-import { actionOn } from "../store/action";
+import { actionOn, actionOnContest } from "../store/action";
 import { addClaim, claimJustMade } from "../store/claim";
+import { contestOf } from "../store/contest";
 import { payDeposit, takeDeposit } from "../store/deposits";
 import { countHolding, uncountHolding } from "../store/holding";
 import { addMove } from "../store/move";
@@ -76,10 +77,11 @@ export function handleNumberReleased(event: NumberReleased): void {
   saveChanged(number, event);
   payDeposit(params.deposit);
 
-  const action = actionOn(number, event, "release");
+  const action = contested
+    ? actionOnContest(contestOf(number), number, event, "release")
+    : actionOn(number, event, "release");
   action.carrier = carrier;
   action.profile = profile;
-  if (contested) action.contest = number.latestContest;
   action.account = params.holder;
   action.amount = params.deposit;
   action.save();
@@ -140,6 +142,7 @@ export function handleNumberChanged(event: NumberChanged): void {
   const params = event.params;
   const number = numberAt(params.number);
   const arrives = number.holder === null;
+  const conceded = number.contested && contestOf(number).state == "conceded";
   uncountHolding(number);
   if (arrives) beginHolding(number, event);
   number.holder = accountOf(params.holder);
@@ -151,13 +154,8 @@ export function handleNumberChanged(event: NumberChanged): void {
   countHolding(number);
   saveChanged(number, event);
   if (arrives) tellArrival(number, event);
-
-  const claim = claimJustMade(number, event);
-  if (claim == null || claim.sequence != number.sequence || params.verifier == 0) return;
-  claim.way = "verified";
-  claim.verifier = number.verifier;
-  claim.verifiedUntil = number.verifiedUntil;
-  claim.save();
+  if (conceded) tellConcession(number, event);
+  if (params.verifier != 0) completeClaim(number, event);
 }
 
 export function handleNumberMovedOn(event: NumberMovedOn): void {
@@ -167,7 +165,7 @@ export function handleNumberMovedOn(event: NumberMovedOn): void {
   const profile = number.profile;
   uncountHolding(number);
   endHolding(number, event, event.block.timestamp.toI32() / SECONDS_A_DAY);
-  number.status = "movedOn";
+  number.status = "moved";
   number.movedTo = params.successor;
   number.sequence = params.sequence;
   saveChanged(number, event);
@@ -191,4 +189,24 @@ function tellArrival(number: Number, event: NumberChanged): void {
   action.account = number.holder;
   action.amount = number.deposit;
   action.save();
+}
+
+/** The holder released a contested number, which went to the challenger. */
+function tellConcession(number: Number, event: NumberChanged): void {
+  const contest = contestOf(number);
+  const action = actionOnContest(contest, number, event, "release");
+  action.account = contest.holder;
+  action.to = number.holder;
+  action.amount = contest.stake; // what the old holder gets: his deposit was of the same class
+  action.save();
+}
+
+/** Where the number was claimed just now, it was by the word of a verifier. */
+function completeClaim(number: Number, event: NumberChanged): void {
+  const claim = claimJustMade(number, event);
+  if (claim == null || claim.sequence != number.sequence) return;
+  claim.way = "verified";
+  claim.verifier = number.verifier;
+  claim.verifiedUntil = number.verifiedUntil;
+  claim.save();
 }

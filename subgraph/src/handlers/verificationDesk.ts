@@ -1,5 +1,4 @@
-import { ethereum } from "@graphprotocol/graph-ts";
-import { Action, Contest, Number, Release } from "../../generated/schema";
+import { Action, Number, Release } from "../../generated/schema";
 import {
   ContestAnswered,
   ContestDropped,
@@ -13,7 +12,7 @@ import {
 } from "../../generated/VerificationDesk/VerificationDesk";
 import { ofInteger } from "../id";
 import { accountOf } from "../store/account";
-import { actionOn } from "../store/action";
+import { actionOn, actionOnContest } from "../store/action";
 import { endContest, newContest } from "../store/contest";
 import { keepStake, payDeposit, payStake, takeStake } from "../store/deposits";
 import { loadNumber } from "../store/number";
@@ -87,8 +86,7 @@ export function handleContestDropped(event: ContestDropped): void {
   const number = loadNumber(event.params.number);
   const contest = endContest(number, "dropped", event);
   payStake(event.params.challenger, contest.stake);
-  // Where the holder conceded, the registry has not told yet, and will tell of a release.
-  if (number.contested) return;
+  if (number.contested) return; // of what the holder conceded the registry tells next
 
   const action = actionOnContest(contest, number, event, "dropContest");
   action.account = event.params.challenger;
@@ -103,7 +101,9 @@ export function handleContestWon(event: ContestWon): void {
   keepStake(params.challenger, contest.stake);
   payDeposit(contest.stake); // the old holder's deposit, which is of the same class
 
-  const action = actionOnContest(contest, number, event, params.conceded ? "release" : "settleContest");
+  if (params.conceded) return; // of what the holder conceded the registry tells next
+
+  const action = actionOnContest(contest, number, event, "settleContest");
   action.account = params.oldHolder;
   action.to = params.challenger;
   action.amount = contest.stake;
@@ -136,20 +136,9 @@ export function handleDecisionWithdrawn(event: DecisionWithdrawn): void {
 
 export function handleDecisionCarriedOut(event: DecisionCarriedOut): void {
   const number = loadNumber(event.params.number);
-  // Where the holder conceded, the registry has not told yet, and will tell of a release.
-  if (number.contested) {
-    endContest(number, "conceded", event);
-    return;
-  }
-  endContest(number, "carriedOut", event);
-  explainRelease(number, "decision", "carryOutDecision").save();
-}
-
-function actionOnContest(contest: Contest, number: Number, event: ethereum.Event, kind: string): Action {
-  const action = actionOn(number, event, kind);
-  action.authority = contest.authority;
-  action.contest = contest.id;
-  return action;
+  const conceded = number.contested; // of which the registry tells next
+  endContest(number, conceded ? "conceded" : "carriedOut", event);
+  if (!conceded) explainRelease(number, "decision", "carryOutDecision").save();
 }
 
 /** Says why the number was released just now; gives the action, which the caller completes and saves. */

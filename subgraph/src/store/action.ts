@@ -1,5 +1,5 @@
 import { ethereum } from "@graphprotocol/graph-ts";
-import { Action, Number } from "../../generated/schema";
+import { Action, Contest, Number } from "../../generated/schema";
 import { ofEvent } from "../id";
 
 /** An action with its place in the chain; the caller adds whom it concerned and saves it. */
@@ -21,5 +21,12 @@ export function actionOn(number: Number, event: ethereum.Event, kind: string): A
   if (number.carrier != 0) action.carrier = number.carrier;
   if (number.profile != 0) action.profile = number.profile;
   action.sequence = number.sequence;
+  return action;
+}
+
+export function actionOnContest(contest: Contest, number: Number, event: ethereum.Event, kind: string): Action {
+  const action = actionOn(number, event, kind);
+  action.contest = contest.id;
+  action.authority = contest.authority;
   return action;
 }

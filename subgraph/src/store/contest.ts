@@ -26,9 +26,14 @@ export function newContest(number: Number, kind: string, openedBy: Bytes, event:
   return contest;
 }
 
+/** The contest of a contested number, under way or, where the holder has just conceded it, over. */
+export function contestOf(number: Number): Contest {
+  return Contest.load(number.latestContest)!;
+}
+
 /** The contest of the number ended so. */
 export function endContest(number: Number, how: string, event: ethereum.Event): Contest {
-  const contest = Contest.load(number.latestContest)!;
+  const contest = contestOf(number);
   contest.state = how;
   contest.endedAt = event.block.timestamp.toI64();
   contest.save();

@@ -1,9 +1,8 @@
-import { Number, Range } from "../../generated/schema";
+import { Number, Range, Verifier } from "../../generated/schema";
 import { loadAccount } from "./account";
 import { loadCarrier } from "./carrier";
 import { loadProfile } from "./profile";
 import { loadRegistryState } from "./registryState";
-import { loadVerifier } from "./verifier";
 
 /** Counts the number among what its holder, profile, carrier, range and verifier have, if it is held: after it changed. */
 export function countHolding(number: Number): void {
@@ -33,8 +32,8 @@ function add(number: Number, change: i32): void {
     range.held += change;
     range.save();
   }
-  if (number.verifier != 0) {
-    const verifier = loadVerifier(number.verifier);
+  const verifier = Verifier.load(number.verifier);
+  if (verifier != null) {
     verifier.held += change;
     verifier.save();
   }

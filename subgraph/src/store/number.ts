@@ -1,5 +1,5 @@
 import { BigInt, ethereum } from "@graphprotocol/graph-ts";
-import { DepositClass, Number } from "../../generated/schema";
+import { DepositClass, Number, Verifier } from "../../generated/schema";
 import { ofInteger } from "../id";
 import { loadProfile } from "./profile";
 import { longestRange } from "./range";
@@ -62,16 +62,16 @@ export function setFlags(number: Number, flags: i32): void {
   number.contested = (flags & FLAG_CONTESTED) != 0;
 }
 
-/** Where a verifier vouched for the holder, `day` is the last one on which that holds. */
+/**
+ * Where a verifier vouched for the holder, `day` is the last one on which that holds. Numbers that arrived may name one whom
+ * only the registry before this one knew.
+ */
 export function setVerification(number: Number, verifier: i32, day: i32): void {
   number.day = day;
-  if (verifier == 0) {
-    number.unset("verifier");
-    number.unset("verifiedUntil");
-  } else {
-    number.verifier = verifier;
-    number.verifiedUntil = day;
-  }
+  if (verifier == 0) number.unset("verifiedUntil");
+  else number.verifiedUntil = day;
+  if (Verifier.load(verifier) == null) number.unset("verifier");
+  else number.verifier = verifier;
 }
 
 export function saveChanged(number: Number, event: ethereum.Event): void {

@@ -1,13 +1,6 @@
-import { ethereum, log } from "@graphprotocol/graph-ts";
+import { ethereum } from "@graphprotocol/graph-ts";
 import { Verifier } from "../../generated/schema";
 import { loadRegistryState } from "./registryState";
-
-/** A verifier that vouched for something: the contracts know none that does not exist. */
-export function loadVerifier(id: i64): Verifier {
-  const verifier = Verifier.load(id);
-  if (verifier == null) log.critical("verifier {} never enrolled", [id.toString()]);
-  return verifier!;
-}
 
 /** A verifier that has just enrolled, but for what its event says. */
 export function newVerifier(id: i64, event: ethereum.Event): Verifier {
