@@ -9,6 +9,7 @@ import { Payment, PaymentKind } from "../token/types/Payment.sol";
 import { AuthorityDesk } from "./AuthorityDesk.sol";
 import { IAuthorityDesk } from "./interfaces/IAuthorityDesk.sol";
 import { INumberRegistry } from "./interfaces/INumberRegistry.sol";
+import { CountryCode } from "./libraries/CountryCode.sol";
 import { Authority } from "./types/Authority.sol";
 import { NumberFor } from "./types/Grant.sol";
 import { RangeTerms } from "./types/Range.sol";
@@ -140,6 +141,18 @@ contract CountryStopTest is Stage {
         _openSuccession();
         vm.expectRevert(tooMany);
         authorityDesk.closeForSuccessor(many);
+    }
+
+    function test_Stop_AllTheWorldAtOnce() public {
+        uint64[] memory countryCodes = new uint64[](256);
+        uint256 count;
+        for (uint64 code = 200; count < countryCodes.length; ++code) {
+            (uint64 found, ) = CountryCode.split(code, 3);
+            if (found == code) countryCodes[count++] = code;
+        }
+        vm.prank(GUARD);
+        authorityDesk.stop(countryCodes);
+        vm.assertEq(registry.authorityAt(countryCodes[255]).stoppedUntil, _today() + 7, "the last of 256");
     }
 
     /// @dev Neither a take-back nor a new authority lifts a stop, or forgets that there was one.
