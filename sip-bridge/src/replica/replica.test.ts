@@ -1,11 +1,20 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { Replica } from "./replica.ts";
-import { claimed, contracts, countryOpened, headerAt, rangeAllocated, released } from "./testing/chain.ts";
+import {
+  claimed,
+  contracts,
+  countryOpened,
+  headerAt,
+  movedOn,
+  rangeAllocated,
+  released,
+  verified,
+} from "./testing/chain.ts";
 
 const numbers = [12125550123n, 12125550124n, 12125999n, 44n];
 const step = fc.record({
-  kind: fc.constantFrom("claim", "release", "range"),
+  kind: fc.constantFrom("claim", "verify", "move", "release", "range"),
   number: fc.constantFrom(...numbers),
   profile: fc.integer({ min: 0, max: 3 }),
   flags: fc.constantFrom(0, 1, 2, 3),
@@ -15,6 +24,8 @@ const blocks = fc.array(fc.array(step, { maxLength: 3 }), { minLength: 1, maxLen
 function logs(block: number, steps: readonly { kind: string; number: bigint; profile: number; flags: number }[]) {
   return steps.map(({ kind, number, profile, flags }, index) => {
     if (kind === "claim") return claimed(block, number, { profile, index });
+    if (kind === "verify") return verified(block, number, { profile, until: 20_598 + profile, index });
+    if (kind === "move") return movedOn(block, number, { index });
     if (kind === "release") return released(block, number, { index });
     return rangeAllocated(block, number / 10n, { defaultProfile: profile, flags, index });
   });
@@ -72,6 +83,21 @@ it("is the same whether its blocks came one by one or many at once", () => {
       expect(told(absorbed).below).toEqual(told(one).below);
     }),
   );
+});
+
+it("lets a verified number lapse by the time of the block it is at", () => {
+  const replica = begun();
+  const [number] = numbers as [bigint];
+  replica.follow([{ header: headerAt(1), logs: [verified(1, number, { until: 20_600 })] }]);
+  expect(replica.resolve(number)).toMatchObject({ status: "held", profile: 1 });
+  const lapse = 20_601 * 86_400;
+  expect(replica.model.nextChange(number, replica.head!.timestamp)).toBe(lapse);
+  replica.follow([{ header: { ...headerAt(2), timestamp: lapse - 1 }, logs: [] }]);
+  expect(replica.resolve(number)?.status).toBe("held");
+  replica.follow([{ header: { ...headerAt(3), timestamp: lapse }, logs: [] }]);
+  expect(replica.resolve(number)).toMatchObject({ status: "lapsed", profile: 0 });
+  expect(replica.rollBackTo(2)).toBe(1);
+  expect(replica.resolve(number)?.status).toBe("held");
 });
 
 it("does not take a block that hangs in the air", () => {

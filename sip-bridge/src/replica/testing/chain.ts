@@ -71,6 +71,22 @@ export function released(block: number, number: bigint, { branch = 0, index = 0 
   return logOf("numberRegistry", "NumberReleased", args, { block, branch, index });
 }
 
+/** A number whose verifier vouches for it through the day `until`. */
+export function verified(
+  block: number,
+  number: bigint,
+  { profile = 1, until = 20_690, sequence = 1, branch = 0, index = 0 } = {},
+): ChainLog {
+  const record = { profile, day: until, depositClass: 0, sequence, flags: 0, verifier: 1 };
+  return logOf("numberRegistry", "NumberChanged", { number, holder: wallet, ...record }, { block, branch, index });
+}
+
+/** A number that its holder took to the registry's successor. */
+export function movedOn(block: number, number: bigint, { branch = 0, index = 0 } = {}): ChainLog {
+  const args = { number, holder: wallet, successor: wallet, deposit: 1n, sequence: 3 };
+  return logOf("numberRegistry", "NumberMovedOn", args, { block, branch, index });
+}
+
 export function countryOpened(block: number, code: bigint, lengths: readonly number[], { index = 0 } = {}): ChainLog {
   const authority = {
     holder: wallet,
@@ -80,7 +96,7 @@ export function countryOpened(block: number, code: bigint, lengths: readonly num
     authorityLengths: 0,
     version: 1,
     endsOn: 0,
-    flags: 0,
+    stoppedUntil: 0,
   };
   return logOf("numberRegistry", "AuthorityChanged", { prefix: code, holder: wallet, authority }, { block, index });
 }
