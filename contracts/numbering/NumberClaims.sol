@@ -116,7 +116,7 @@ abstract contract NumberClaims is NumberSuccession {
     /// @dev A claim that a desk has judged.
     function _grant(Grant calldata grant, NumberRecord record, uint96 deposit, Payment calldata payment) private {
         if (deposit > grant.highestDeposit) revert DepositAboveHighest(deposit, grant.highestDeposit);
-        _register(grant.number, grant.holder, record, deposit, payment.payerOf(grant.caller));
+        _register(grant.number, grant.holder, record, deposit, payment.payerOf(grant.caller, deposit));
         if (grant.verifier != 0) _emitChanged(grant.number, grant.holder, record);
         payment.take(ett, grant.caller, deposit, grant.claimHash);
     }

@@ -53,7 +53,7 @@ abstract contract Contests is Vouchers {
 
         // Interaction: the registry marks the number and takes the stake.
         uint96 stake = _desks().openContest(number, voucher.holder, msg.sender, highestDeposit, digest, payment);
-        _tellOpened(number, contest, payment.payerOf(msg.sender), stake);
+        _tellOpened(number, contest, payment.payerOf(msg.sender, stake), stake);
     }
 
     /// @inheritdoc IVerificationDesk

@@ -8,7 +8,7 @@ import { Defaults } from "../testing/Defaults.t.sol";
 import { Payer } from "../testing/Payer.t.sol";
 import { Verified } from "../testing/Verified.t.sol";
 import { vm } from "../testing/Vm.t.sol";
-import { Payment } from "../token/types/Payment.sol";
+import { Payment, PaymentKind } from "../token/types/Payment.sol";
 import { IVerificationDesk } from "./interfaces/IVerificationDesk.sol";
 import { VerificationVoucher } from "./types/VerificationVoucher.sol";
 
@@ -70,6 +70,30 @@ contract VerificationTest is Verified {
         verificationDesk.claim(voucher, signature, DEPOSIT, payment);
         vm.assertEq(ett.balanceOf(payer), 100 ether - DEPOSIT, "paid");
         vm.assertEq(registry.ownerOf(LONDON), payer, "claimed");
+    }
+
+    /// @dev Where nothing is due no signature is looked at, and nobody is named as payer who signed nothing.
+    function test_Claim_OfAFreeClassNamesItsCallerAsPayer() public {
+        vm.prank(GOVERNANCE);
+        uint8 free = registry.addDepositClass(0);
+        VerificationVoucher memory voucher = _voucher(LONDON, ALICE);
+        voucher.depositClass = free;
+        bytes memory signature = _sign(voucher);
+        Payment memory payment;
+        (payment.kind, payment.payer) = (PaymentKind.Authorization, BOB);
+        vm.expectEmit(true, true, true, true, address(registry));
+        emit INumberRegistry.NumberClaimed(LONDON, ALICE, alphaProfile, MALLORY, 0, free, 1, _today());
+        vm.prank(MALLORY);
+        verificationDesk.claim(voucher, signature, 0, payment);
+
+        voucher = _voucher(LONDON, CAROL);
+        voucher.depositClass = free;
+        signature = _sign(voucher);
+        uint40 endsAt = uint40(vm.getBlockTimestamp()) + 14 days;
+        vm.expectEmit(true, true, true, true, address(verificationDesk));
+        emit IVerificationDesk.ContestOpened(LONDON, CAROL, first, MALLORY, 0, alphaProfile, _today() + 365, endsAt);
+        vm.prank(MALLORY);
+        verificationDesk.openContest(voucher, signature, 0, payment);
     }
 
     function test_RevertWhen_TheAuthorizationIsForAnotherAmount() public {

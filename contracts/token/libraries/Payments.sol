@@ -13,9 +13,10 @@ import { Payment, PaymentKind } from "../types/Payment.sol";
 library Payments {
     using SafeERC20 for IERC20;
 
-    /// @notice Whose ETT a payment takes.
-    function payerOf(Payment calldata payment, address caller) internal pure returns (address) {
-        return payment.kind == PaymentKind.Authorization ? payment.payer : caller;
+    /// @notice Whose ETT a payment of an amount takes. Of nothing it is the caller: no signature is looked at then, and he may
+    /// name anybody.
+    function payerOf(Payment calldata payment, address caller, uint256 amount) internal pure returns (address) {
+        return amount != 0 && payment.kind == PaymentKind.Authorization ? payment.payer : caller;
     }
 
     /// @notice Takes an amount into this contract.
