@@ -107,6 +107,18 @@ contract DecisionsTest is Verified {
         vm.stopPrank();
     }
 
+    function test_RevertWhen_AContestedNumberIsDecidedOn() public {
+        uint64 other = LONDON + 1_000_000;
+        _claimVerified(other, ALICE);
+        _contest(other, BOB);
+        vm.startPrank(OFCOM);
+        registry.allocate(other / 10 ** 6, _ukTerms(RANGE_DECISIONS));
+        vm.expectRevert(_contested(other));
+        verificationDesk.openDecision(other, COURT_ORDER, _in(30 days));
+        vm.stopPrank();
+        vm.assertEq(verificationDesk.contestAt(other).challenger, BOB, "the contest goes on");
+    }
+
     function test_RevertWhen_ADecisionIsTreatedAsAContest() public {
         _open(_in(30 days));
         bytes memory reason = abi.encodeWithSelector(IVerificationDesk.NoContest.selector, LONDON);

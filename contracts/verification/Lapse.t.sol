@@ -129,6 +129,15 @@ contract LapseTest is Verified {
         _assertState(LONDON, address(0), type(uint16).max, false);
     }
 
+    function test_Stop_KeepsNobodyFromRenewingOrSweeping() public {
+        _claimVerified(LONDON + 1, ALICE);
+        _skipDays(365 + 31);
+        _stop(UK);
+        _renew(_voucher(LONDON, ALICE));
+        verificationDesk.sweep(LONDON + 1);
+        _assertState(LONDON + 1, address(0), 2, false);
+    }
+
     function test_Sweep_WaitsForAContest() public {
         _skipDays(365);
         _contest(LONDON, BOB);

@@ -119,6 +119,29 @@ contract StolenVerifierKeyTest is Verified {
         verificationDesk.openContest(stocked, signature, STAKE, Payer.allowance());
     }
 
+    /// @dev She keeps what she claimed moving, so that every honest voucher names a sequence that is gone when it arrives. It lapses
+    /// 30 days after her first transfer, and 30 days later no voucher is needed to end it.
+    function test_AHolderWhoKeepsMovingIsSwept() public {
+        _claimVerified(LONDON + 1, MALLORY);
+        _suspend(first);
+        address[2] memory wallets = [MALLORY, CAROL];
+        uint256 moves;
+        for (; moves < 61; ++moves) {
+            VerificationVoucher memory honest = _voucher(LONDON + 1, BOB);
+            honest.verifier = second;
+            vm.prank(wallets[moves % 2]);
+            registry.transferFrom(wallets[moves % 2], wallets[(moves + 1) % 2], LONDON + 1);
+            _refuseContest(honest, _sequence(LONDON + 1, uint16(moves + 1), uint16(moves + 2)));
+            _refuseClaim(honest, _sequence(LONDON + 1, uint16(moves + 1), uint16(moves + 2)));
+            _skipDays(1);
+        }
+        verificationDesk.sweep(LONDON + 1);
+        VerificationVoucher memory last = _voucher(LONDON + 1, BOB);
+        last.verifier = second;
+        _claimVerified(last);
+        vm.assertEq(registry.ownerOf(LONDON + 1), BOB, "his in the end");
+    }
+
     /// @dev Without anybody: the holder answers with another verifier's word, and each attack costs a tenth of a stake and 90 days.
     function test_TheHolderHelpsHimself() public {
         uint256 alice = ett.balanceOf(ALICE);
