@@ -5,6 +5,9 @@ import { dataLength, getBytes, hexlify, type InterfaceAbi } from "ethers";
 
 const ARTIFACTS = fileURLToPath(new URL("../../build/artifacts/", import.meta.url));
 
+/** Where the contract that deploys all others is written. */
+export const CREATE3_DEPLOYER_SOURCE = "contracts/deployment/Create3Deployer.sol";
+
 /** A stretch of bytes in a contract's code. */
 interface Stretch {
   start: number;

@@ -17,12 +17,11 @@ import {
   keccak256,
   type Signer,
 } from "ethers";
-import { isCodeOf, readArtifact } from "./artifact.ts";
+import { CREATE3_DEPLOYER_SOURCE, isCodeOf, readArtifact } from "./artifact.ts";
 import { mined } from "./mined.ts";
 import { type PlannedContract, planDeployment, type Terms } from "./plan.ts";
 
 const CREATE3 = new Interface(["function deploy(bytes32 salt, bytes initCode) returns (address)"]);
-const CREATE3_DEPLOYER_SOURCE = "contracts/deployment/Create3Deployer.sol";
 const NOTHING = "0x";
 
 /** One step of a deployment: a contract at its address. */

@@ -14,8 +14,8 @@ import { deploy } from "../../scripts/deploy/deploy.ts";
 import { localAccount } from "../../scripts/deploy/localAccounts.ts";
 import { openProvider } from "../../scripts/deploy/openProvider.ts";
 import { SUPPLY } from "../../scripts/deploy/plan.ts";
+import { contractsOf } from "../../scripts/seed/contracts.ts";
 import { type Chain, startChain } from "../../scripts/start/stack/chain.ts";
-import { contractsAt } from "../model/contractsAt.ts";
 
 const PEOPLE = 8;
 /** Who deploys the registries before and after the one that is followed: nobody else's nonces. */
@@ -60,7 +60,7 @@ function connect(provider: JsonRpcProvider) {
   const signers = Array.from({ length: PEOPLE }, (_, index) => new CarefulSigner(index, provider));
   const governor = signers[0]!;
   return {
-    ...contractsAt(addresses, governor),
+    ...contractsOf(LOCAL_DEPLOYER, governor),
     ...{ addresses, provider, signers, governor },
     networkHelpers: {
       time: {
