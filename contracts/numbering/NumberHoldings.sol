@@ -47,17 +47,12 @@ abstract contract NumberHoldings is NumberToken, NumberingAuthority {
     }
 
     /// @inheritdoc INumberRegistry
-    function port(
-        uint64 number,
-        uint32 toProfile,
-        address holder,
-        bool ported
-    ) external onlyDesk(portingDesk) returns (uint32 fromProfile) {
+    function port(uint64 number, uint32 toProfile, address holder, bool ported) external onlyDesk(portingDesk) {
         // Check: a number that the desk holds (the transfer below reverts otherwise) and nobody contests.
         (, NumberRecord record) = _settledNumber(number);
 
         // Effect: profile and sequence, then back to the holder.
-        fromProfile = record.profile();
+        uint32 fromProfile = record.profile();
         uint16 sequence = _nextSequence(number, record);
         uint8 flags = ported ? record.flags() | FLAG_PORTED : record.flags();
         _setRecord(

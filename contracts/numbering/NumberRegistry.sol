@@ -59,7 +59,7 @@ contract NumberRegistry is NumberClaims {
     }
 
     /// @inheritdoc IRegistryForDesks
-    function recordsOf(
+    function stored(
         uint64 number
     ) external view returns (address holder, NumberRecord record, uint64 rangePrefix, RangeRecord range) {
         if (!Digits.wellFormed(number)) return (holder, record, rangePrefix, range);
@@ -86,7 +86,7 @@ contract NumberRegistry is NumberClaims {
         }
         if (resolution.profile == 0) return resolution;
         ProfileHead head;
-        (head, resolution.rules) = ProfileCodec.unpack(profiles.packed(resolution.profile));
+        (head, resolution.rules) = ProfileCodec.unpack(profiles.stored(resolution.profile));
         resolution.carrier = head.carrier();
         resolution.version = head.version();
         resolution.ttl = head.ttl();

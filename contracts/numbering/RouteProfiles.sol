@@ -69,7 +69,7 @@ contract RouteProfiles is IRouteProfiles {
     }
 
     /// @inheritdoc IRouteProfiles
-    function packed(uint32 profile) external view returns (bytes memory) {
+    function stored(uint32 profile) external view returns (bytes memory) {
         return _profiles[profile].load();
     }
 

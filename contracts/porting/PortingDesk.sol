@@ -192,7 +192,7 @@ contract PortingDesk is IPortingDesk, IERC721Receiver, AccessManaged, Reentrancy
     function _assess(uint64 number, uint32 profile) private view returns (Port memory p) {
         uint64 prefix;
         RangeRecord range;
-        (p.holder, p.record, prefix, range) = IRegistryForDesks(address(registry)).recordsOf(number);
+        (p.holder, p.record, prefix, range) = IRegistryForDesks(address(registry)).stored(number);
         if (p.holder == address(0)) return p;
         (ProfileHead from, ProfileHead to) = profiles.heads(p.record.profile(), profile);
         p.donor = from.carrier();

@@ -190,7 +190,7 @@ interface INumberRegistry {
     function release(uint64 number) external;
 
     /// @notice Moves a number that the porting desk holds to another profile and gives the token back to its holder.
-    function port(uint64 number, uint32 toProfile, address holder, bool ported) external returns (uint32 fromProfile);
+    function port(uint64 number, uint32 toProfile, address holder, bool ported) external;
 
     /// @notice Reverts with the reason for which a claim by `claimer` would be refused now, if there is one; allowance and
     /// highest deposit are left out.

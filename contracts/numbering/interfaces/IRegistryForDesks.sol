@@ -76,7 +76,7 @@ interface IRegistryForDesks {
 
     /// @notice A number's holder (0 if nobody) and its record, live or not, and the longest range that encloses it (prefix 0 if
     /// none), as they are stored; all zero for malformed numbers.
-    function recordsOf(
+    function stored(
         uint64 number
     ) external view returns (address holder, NumberRecord record, uint64 rangePrefix, RangeRecord range);
 }

@@ -61,7 +61,7 @@ interface IRouteProfiles {
     function head(uint32 profile) external view returns (uint32 carrier, uint32 version, uint32 ttl, uint8 flags);
 
     /// @notice A profile as it is stored, for contracts, which take it apart by `ProfileCodec.unpack`; empty if it does not exist.
-    function packed(uint32 profile) external view returns (bytes memory);
+    function stored(uint32 profile) external view returns (bytes memory);
 
     /// @notice The heads of two profiles as they are stored, for contracts; each 0 if its profile does not exist.
     function heads(uint32 one, uint32 other) external view returns (ProfileHead, ProfileHead);

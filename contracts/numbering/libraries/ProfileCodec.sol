@@ -41,13 +41,14 @@ library ProfileCodec {
     function load(Stored storage self) internal view returns (bytes memory packed) {
         ProfileHead first = head(self);
         if (first.carrier() == 0) return packed;
-        uint256 words = _words(first);
-        packed = new bytes(words * 32);
-        _writeWord(packed, 0, ProfileHead.unwrap(first));
-        for (uint256 i = 1; i < words; ++i) {
-            _writeWord(packed, i * 32, uint256(self.words[i]));
+        unchecked {
+            uint256 words = _words(first);
+            packed = _allocate(HEAD + first.rulesLength());
+            _writeWord(packed, 0, ProfileHead.unwrap(first));
+            for (uint256 i = 1; i < words; ++i) {
+                _writeWord(packed, i * 32, uint256(self.words[i]));
+            }
         }
-        _truncate(packed, HEAD + first.rulesLength());
     }
 
     /// @notice Checks the rules, eight at most, and packs them with their head.
@@ -59,7 +60,7 @@ library ProfileCodec {
         Rule[] calldata rules
     ) internal pure returns (bytes memory packed) {
         // As long as the rules could be, so that they need not be measured beforehand; cut to their length at the end.
-        packed = new bytes(32 + rules.length * LONGEST_RULE);
+        packed = _allocate(HEAD + rules.length * LONGEST_RULE);
         uint256 length = HEAD;
         for (uint256 i; i < rules.length; ++i) {
             Rule calldata rule = rules[i];
@@ -67,9 +68,10 @@ library ProfileCodec {
             RouteTemplate.check(i, rule.kind, template);
             length = _append(packed, length, rule, template);
         }
-        ProfileHead first = newProfileHead(carrier, ttl, flags, version, uint16(length - HEAD));
-        _writeWord(packed, 0, ProfileHead.unwrap(first) | _wordAt(packed, 0));
+        _writeWord(packed, length, 0);
         _truncate(packed, length);
+        ProfileHead first = newProfileHead(carrier, ttl, flags, version, uint16(length - HEAD));
+        _writeWord(packed, 0, ProfileHead.unwrap(first) | ((_wordAt(packed, 0) << 120) >> 120));
     }
 
     /// @notice Takes apart what `load` gave; a head of 0 and no rules if it is empty.
@@ -120,7 +122,7 @@ library ProfileCodec {
     }
 
     function _slice(bytes memory packed, uint256 from, uint256 size) private pure returns (string memory out) {
-        out = new string(size);
+        out = string(_allocate(size));
         assembly ("memory-safe") {
             mcopy(add(out, 32), add(add(packed, 32), from), size)
         }
@@ -130,6 +132,15 @@ library ProfileCodec {
     function _words(ProfileHead first) private pure returns (uint256) {
         unchecked {
             return (HEAD + first.rulesLength() + 31) / 32;
+        }
+    }
+
+    /// @dev Memory that is not cleared, for those who write all of it and a word behind it.
+    function _allocate(uint256 length) private pure returns (bytes memory out) {
+        assembly ("memory-safe") {
+            out := mload(0x40)
+            mstore(out, length)
+            mstore(0x40, and(add(add(out, length), 0x5f), not(0x1f)))
         }
     }
 

@@ -381,7 +381,6 @@ export interface NumberRegistryInterface extends Interface {
       | "rangeAt"
       | "rangeOf"
       | "rangeRecordAt"
-      | "recordsOf"
       | "release"
       | "renderer"
       | "renew"
@@ -395,6 +394,7 @@ export interface NumberRegistryInterface extends Interface {
       | "setAuthority(address)"
       | "setDefaultProfile"
       | "setRange"
+      | "stored"
       | "succession"
       | "supportsInterface"
       | "symbol"
@@ -579,10 +579,6 @@ export interface NumberRegistryInterface extends Interface {
     values: [BigNumberish]
   ): string;
   encodeFunctionData(
-    functionFragment: "recordsOf",
-    values: [BigNumberish]
-  ): string;
-  encodeFunctionData(
     functionFragment: "release",
     values: [BigNumberish]
   ): string;
@@ -630,6 +626,10 @@ export interface NumberRegistryInterface extends Interface {
   encodeFunctionData(
     functionFragment: "setRange",
     values: [BigNumberish, BigNumberish]
+  ): string;
+  encodeFunctionData(
+    functionFragment: "stored",
+    values: [BigNumberish]
   ): string;
   encodeFunctionData(
     functionFragment: "succession",
@@ -750,7 +750,6 @@ export interface NumberRegistryInterface extends Interface {
     functionFragment: "rangeRecordAt",
     data: BytesLike
   ): Result;
-  decodeFunctionResult(functionFragment: "recordsOf", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "release", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "renderer", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "renew", data: BytesLike): Result;
@@ -788,6 +787,7 @@ export interface NumberRegistryInterface extends Interface {
     data: BytesLike
   ): Result;
   decodeFunctionResult(functionFragment: "setRange", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "stored", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "succession", data: BytesLike): Result;
   decodeFunctionResult(
     functionFragment: "supportsInterface",
@@ -1349,7 +1349,7 @@ export interface NumberRegistry extends BaseContract {
       holder: AddressLike,
       ported: boolean
     ],
-    [bigint],
+    [void],
     "nonpayable"
   >;
 
@@ -1374,19 +1374,6 @@ export interface NumberRegistry extends BaseContract {
   >;
 
   rangeRecordAt: TypedContractMethod<[prefix: BigNumberish], [bigint], "view">;
-
-  recordsOf: TypedContractMethod<
-    [number: BigNumberish],
-    [
-      [string, bigint, bigint, bigint] & {
-        holder: string;
-        record: bigint;
-        rangePrefix: bigint;
-        range: bigint;
-      }
-    ],
-    "view"
-  >;
 
   release: TypedContractMethod<[number: BigNumberish], [void], "nonpayable">;
 
@@ -1456,6 +1443,19 @@ export interface NumberRegistry extends BaseContract {
     [prefix: BigNumberish, range: BigNumberish],
     [void],
     "nonpayable"
+  >;
+
+  stored: TypedContractMethod<
+    [number: BigNumberish],
+    [
+      [string, bigint, bigint, bigint] & {
+        holder: string;
+        record: bigint;
+        rangePrefix: bigint;
+        range: bigint;
+      }
+    ],
+    "view"
   >;
 
   succession: TypedContractMethod<
@@ -1705,7 +1705,7 @@ export interface NumberRegistry extends BaseContract {
       holder: AddressLike,
       ported: boolean
     ],
-    [bigint],
+    [void],
     "nonpayable"
   >;
   getFunction(
@@ -1732,20 +1732,6 @@ export interface NumberRegistry extends BaseContract {
   getFunction(
     nameOrSignature: "rangeRecordAt"
   ): TypedContractMethod<[prefix: BigNumberish], [bigint], "view">;
-  getFunction(
-    nameOrSignature: "recordsOf"
-  ): TypedContractMethod<
-    [number: BigNumberish],
-    [
-      [string, bigint, bigint, bigint] & {
-        holder: string;
-        record: bigint;
-        rangePrefix: bigint;
-        range: bigint;
-      }
-    ],
-    "view"
-  >;
   getFunction(
     nameOrSignature: "release"
   ): TypedContractMethod<[number: BigNumberish], [void], "nonpayable">;
@@ -1824,6 +1810,20 @@ export interface NumberRegistry extends BaseContract {
     [prefix: BigNumberish, range: BigNumberish],
     [void],
     "nonpayable"
+  >;
+  getFunction(
+    nameOrSignature: "stored"
+  ): TypedContractMethod<
+    [number: BigNumberish],
+    [
+      [string, bigint, bigint, bigint] & {
+        holder: string;
+        record: bigint;
+        rangePrefix: bigint;
+        range: bigint;
+      }
+    ],
+    "view"
   >;
   getFunction(
     nameOrSignature: "succession"

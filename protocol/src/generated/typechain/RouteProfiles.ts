@@ -45,8 +45,8 @@ export interface RouteProfilesInterface extends Interface {
       | "create"
       | "head"
       | "heads"
-      | "packed"
       | "read"
+      | "stored"
   ): FunctionFragment;
 
   getEvent(nameOrSignatureOrTopic: "ProfileChanged"): EventFragment;
@@ -66,11 +66,11 @@ export interface RouteProfilesInterface extends Interface {
     functionFragment: "heads",
     values: [BigNumberish, BigNumberish]
   ): string;
+  encodeFunctionData(functionFragment: "read", values: [BigNumberish]): string;
   encodeFunctionData(
-    functionFragment: "packed",
+    functionFragment: "stored",
     values: [BigNumberish]
   ): string;
-  encodeFunctionData(functionFragment: "read", values: [BigNumberish]): string;
 
   decodeFunctionResult(functionFragment: "carriers", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "change", data: BytesLike): Result;
@@ -78,8 +78,8 @@ export interface RouteProfilesInterface extends Interface {
   decodeFunctionResult(functionFragment: "create", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "head", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "heads", data: BytesLike): Result;
-  decodeFunctionResult(functionFragment: "packed", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "read", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "stored", data: BytesLike): Result;
 }
 
 export namespace ProfileChangedEvent {
@@ -201,8 +201,6 @@ export interface RouteProfiles extends BaseContract {
     "view"
   >;
 
-  packed: TypedContractMethod<[profile: BigNumberish], [string], "view">;
-
   read: TypedContractMethod<
     [profile: BigNumberish],
     [
@@ -216,6 +214,8 @@ export interface RouteProfiles extends BaseContract {
     ],
     "view"
   >;
+
+  stored: TypedContractMethod<[profile: BigNumberish], [string], "view">;
 
   getFunction<T extends ContractMethod = ContractMethod>(
     key: string | FunctionFragment
@@ -273,9 +273,6 @@ export interface RouteProfiles extends BaseContract {
     "view"
   >;
   getFunction(
-    nameOrSignature: "packed"
-  ): TypedContractMethod<[profile: BigNumberish], [string], "view">;
-  getFunction(
     nameOrSignature: "read"
   ): TypedContractMethod<
     [profile: BigNumberish],
@@ -290,6 +287,9 @@ export interface RouteProfiles extends BaseContract {
     ],
     "view"
   >;
+  getFunction(
+    nameOrSignature: "stored"
+  ): TypedContractMethod<[profile: BigNumberish], [string], "view">;
 
   getEvent(
     key: "ProfileChanged"

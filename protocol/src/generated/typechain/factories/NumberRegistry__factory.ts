@@ -2371,13 +2371,7 @@ const _abi = [
       },
     ],
     name: "port",
-    outputs: [
-      {
-        internalType: "uint32",
-        name: "fromProfile",
-        type: "uint32",
-      },
-    ],
+    outputs: [],
     stateMutability: "nonpayable",
     type: "function",
   },
@@ -2580,40 +2574,6 @@ const _abi = [
       {
         internalType: "RangeRecord",
         name: "",
-        type: "uint256",
-      },
-    ],
-    stateMutability: "view",
-    type: "function",
-  },
-  {
-    inputs: [
-      {
-        internalType: "uint64",
-        name: "number",
-        type: "uint64",
-      },
-    ],
-    name: "recordsOf",
-    outputs: [
-      {
-        internalType: "address",
-        name: "holder",
-        type: "address",
-      },
-      {
-        internalType: "NumberRecord",
-        name: "record",
-        type: "uint96",
-      },
-      {
-        internalType: "uint64",
-        name: "rangePrefix",
-        type: "uint64",
-      },
-      {
-        internalType: "RangeRecord",
-        name: "range",
         type: "uint256",
       },
     ],
@@ -3074,6 +3034,40 @@ const _abi = [
     name: "setRange",
     outputs: [],
     stateMutability: "nonpayable",
+    type: "function",
+  },
+  {
+    inputs: [
+      {
+        internalType: "uint64",
+        name: "number",
+        type: "uint64",
+      },
+    ],
+    name: "stored",
+    outputs: [
+      {
+        internalType: "address",
+        name: "holder",
+        type: "address",
+      },
+      {
+        internalType: "NumberRecord",
+        name: "record",
+        type: "uint96",
+      },
+      {
+        internalType: "uint64",
+        name: "rangePrefix",
+        type: "uint64",
+      },
+      {
+        internalType: "RangeRecord",
+        name: "range",
+        type: "uint256",
+      },
+    ],
+    stateMutability: "view",
     type: "function",
   },
   {

@@ -458,25 +458,6 @@ const _abi = [
         type: "uint32",
       },
     ],
-    name: "packed",
-    outputs: [
-      {
-        internalType: "bytes",
-        name: "",
-        type: "bytes",
-      },
-    ],
-    stateMutability: "view",
-    type: "function",
-  },
-  {
-    inputs: [
-      {
-        internalType: "uint32",
-        name: "profile",
-        type: "uint32",
-      },
-    ],
     name: "read",
     outputs: [
       {
@@ -525,6 +506,25 @@ const _abi = [
         internalType: "struct Rule[]",
         name: "rules",
         type: "tuple[]",
+      },
+    ],
+    stateMutability: "view",
+    type: "function",
+  },
+  {
+    inputs: [
+      {
+        internalType: "uint32",
+        name: "profile",
+        type: "uint32",
+      },
+    ],
+    name: "stored",
+    outputs: [
+      {
+        internalType: "bytes",
+        name: "",
+        type: "bytes",
       },
     ],
     stateMutability: "view",
