@@ -1,6 +1,6 @@
 // What the random history leaves out, since calls are resolved without it: offers, terms, bonds, descriptions, succession.
 import { encodePortOrder, LOCAL_CHAIN_ID, payByAllowance, signPermit } from "@dots/protocol";
-import { MaxUint256, parseEther, ZeroAddress, zeroPadValue } from "ethers";
+import { id, MaxUint256, parseEther, ZeroAddress, zeroPadValue } from "ethers";
 import { typedDataSigner } from "../model/history/world.ts";
 import type { AnvilRegistry } from "./anvilRegistry.ts";
 
@@ -8,7 +8,8 @@ const DAY = 86_400;
 const HIGHEST = parseEther("100");
 /** Prefixes that the random history leaves alone: one that stays, two that end. */
 const [RANGE, ENDING, AWAY] = [1333n, 1444n, 1888n];
-const TERMS = { minDigits: 11, maxDigits: 11, depositClass: 1, policy: 1, quarantineDays: 20, flags: 3 };
+const TERMS = { minDigits: 11, maxDigits: 11, depositClass: 1, policy: 1, quarantineDays: 20, flags: 7 };
+const DECISION = id("A court has decided.");
 /** The registry's, not AccessManaged's. */
 const SET_AUTHORITY = "setAuthority(uint64,(address,uint8,uint8,uint16,uint16,uint16,uint16,uint16))";
 /** A verifier that only the registry before the one followed knew. */
@@ -22,6 +23,7 @@ export async function officesAct(chain: AnvilRegistry): Promise<void> {
   await desk.setBaseFee(parseEther("2"));
   await verifiers.setVerifierBond(parseEther("9"));
   await carriers.connect(first!).describe(1n, "Carrier One", "https://one.example");
+  await joinBadly(chain);
   await carriers.connect(first!).setSigner(1n, signer!.address);
   await carriers.connect(first!).setSigner(1n, first!.address);
   await carriers.connect(second!).offerOwner(2n, third!.address);
@@ -66,9 +68,9 @@ export async function officesAct(chain: AnvilRegistry): Promise<void> {
   for (const prefix of [ENDING, AWAY]) await authorityDesk.takeBack(prefix);
 }
 
-/** Two numbers from `fresh` on, through everything that can befall a number without a verifier. */
+/** Two numbers from `fresh` on, through everything that can befall a number without a verifier; a third is left in dispute. */
 export async function numbersMove(chain: AnvilRegistry, fresh: bigint): Promise<void> {
-  const { registry, desk, addresses, ett, signers, networkHelpers } = chain;
+  const { registry, desk, verificationDesk, addresses, ett, signers, networkHelpers } = chain;
   const [, first, , , holder, other, , payee] = signers as Required<typeof signers>;
   const port = (number: bigint, profile: number) =>
     registry
@@ -97,6 +99,8 @@ export async function numbersMove(chain: AnvilRegistry, fresh: bigint): Promise<
   await port(again, 3);
   await registry.connect(other!).release(again);
   await registry.connect(holder!).claim(again, other!.address, 0, HIGHEST);
+  await registry.connect(holder!).claim(fresh + 2n, holder!.address, 0, HIGHEST);
+  await verificationDesk.openDecision(fresh + 2n, DECISION, (await networkHelpers.time.latest()) + 40 * DAY);
   await networkHelpers.time.increase(8 * DAY);
   await registry.connect(other!).release(resting);
 }
@@ -132,4 +136,12 @@ export async function numbersSucceed(chain: AnvilRegistry, fresh: bigint): Promi
   for (const number of [plain, verified]) await predecessor.connect(holder).moveToSuccessor(number);
   await registry.connect(holder).moveToSuccessor(plain);
   await authorityDesk.closeForSuccessor([7n]);
+}
+
+/** A carrier whose name is neither text nor, without what no database keeps, anything at all. */
+async function joinBadly({ carriers, ett, addresses, signers }: AnvilRegistry): Promise<void> {
+  const joiner = signers[7]!;
+  await ett.connect(joiner).approve(addresses.carrierRegistry, MaxUint256);
+  const call = carriers.interface.encodeFunctionData("join", [joiner.address, "@@@@", "@@@@", MaxUint256 >> 160n]);
+  await joiner.sendTransaction({ to: addresses.carrierRegistry, data: call.replaceAll("40404040", "00fffe00") });
 }

@@ -4,8 +4,8 @@ import {
   CarrierDescribed,
   CarrierOffered,
 } from "../../generated/CarrierRegistry/CarrierRegistry";
-import { Carrier } from "../../generated/schema";
-import { ofInteger } from "../id";
+import { Action, Carrier } from "../../generated/schema";
+import { ofEvent, ofInteger } from "../id";
 import { accountOf, offeree } from "../store/account";
 import { newAction } from "../store/action";
 import { loadCarrier, newCarrier } from "../store/carrier";
@@ -39,11 +39,12 @@ export function handleCarrierChanged(event: CarrierChanged): void {
 
 export function handleCarrierDescribed(event: CarrierDescribed): void {
   const carrier = loadCarrier(ofInteger(event.params.carrier));
-  const joins = carrier.name == ""; // no name is empty, and this is part of joining
   carrier.name = event.params.name;
   carrier.metadataURI = event.params.metadataURI;
   carrier.save();
-  if (joins) return;
+  // With its first words a carrier joins: the event before this one told of that.
+  const before = Action.load(ofEvent(event) - 1);
+  if (before != null && before.kind == "join") return;
 
   const action = newAction(event, "describe");
   action.carrier = carrier.id;

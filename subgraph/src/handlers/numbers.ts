@@ -32,7 +32,7 @@ import { longestRange } from "../store/range";
 import { loadRegistryState } from "../store/registryState";
 import { addRelease } from "../store/release";
 
-const SECONDS_A_DAY = 86_400;
+const SECONDS_A_DAY: i64 = 86_400;
 
 export function handleNumberClaimed(event: NumberClaimed): void {
   const params = event.params;
@@ -164,7 +164,7 @@ export function handleNumberMovedOn(event: NumberMovedOn): void {
   const carrier = number.carrier;
   const profile = number.profile;
   uncountHolding(number);
-  endHolding(number, event, event.block.timestamp.toI32() / SECONDS_A_DAY);
+  endHolding(number, event, <i32>(event.block.timestamp.toI64() / SECONDS_A_DAY));
   number.status = "moved";
   number.movedTo = params.successor;
   number.sequence = params.sequence;

@@ -16,7 +16,7 @@ export async function carriers(facts: Facts, counts: CarrierCounts) {
     upTo(await registry.count(now)).map(async (id) => {
       const [carrier, credit] = await Promise.all([registry.carrierAt(id, now), desk.creditOf(id, now)]);
       const about = (...names: string[]) => facts.told(...names).filter(({ args }) => args.carrier === id);
-      const { args: said } = about("carriers.CarrierDescribed").at(-1)!.deed;
+      const { texts: said } = about("carriers.CarrierDescribed").at(-1)!.deed;
       const offer = about("carriers.CarrierOffered").at(-1);
       const accepted = about("carriers.CarrierChanged").findLast(({ deed }) => deed.call === "carriers.acceptOwner");
       const stands = offer && (!accepted || accepted.id < offer.id) && offer.args.to !== carrier.owner;

@@ -1,4 +1,4 @@
-import type { Result } from "ethers";
+import { AbiCoder, getBytes, ParamType, Result } from "ethers";
 import type { AnvilRegistry } from "../anvilRegistry.ts";
 
 /** The contracts whose logs and functions count. */
@@ -8,9 +8,6 @@ const CONTRACTS = [
 ];
 type ContractKey = (typeof CONTRACTS)[number];
 
-// biome-ignore lint/suspicious/noExplicitAny: what a call or an event carries is known by its name alone
-export type Args = Record<string, any>;
-
 /** One transaction that did something: the function that was called, and what the contracts told of it. */
 export interface Deed {
   block: number;
@@ -19,7 +16,9 @@ export interface Deed {
   from: string;
   /** As `registry.claim`; "" for what was sent to other contracts. */
   call: string;
-  args: Args;
+  args: Result;
+  /** Those of the arguments that are text. */
+  texts: Record<string, string>;
   logs: Log[];
 }
 
@@ -28,7 +27,7 @@ export interface Log {
   id: bigint;
   /** As `registry.NumberClaimed`. */
   name: string;
-  args: Args;
+  args: Result;
   deed: Deed;
 }
 
@@ -45,7 +44,7 @@ export async function readChronicle(chain: AnvilRegistry, toBlock: number): Prom
     if (!parsed) throw new Error(`A log of ${key} is not in its ABI: ${topics[0]}`);
     const id = BigInt(blockNumber) * 1_000_000n + BigInt(index);
     const deed = byHash.get(transactionHash)!;
-    deed.logs.push({ id, name: `${key}.${parsed.name}`, args: named(parsed.args), deed });
+    deed.logs.push({ id, name: `${key}.${parsed.name}`, args: parsed.args, deed });
   }
   return deeds;
 }
@@ -62,10 +61,17 @@ async function readDeed(
   const parsed = key && chain[key].interface.parseTransaction(transaction);
   const call = parsed ? `${key}.${parsed.name}` : "";
   const { timestamp } = block;
-  const args = parsed ? named(parsed.args) : {};
-  return { block: number, timestamp, transaction: hash, from: transaction.from, call, args, logs: [] };
+  return {
+    ...{ block: number, timestamp, transaction: hash, from: transaction.from, call, logs: [] },
+    args: parsed?.args ?? new Result(),
+    texts: parsed ? texts(parsed.fragment.inputs, transaction.data) : {},
+  };
 }
 
-function named(args: Result): Args {
-  return args.length === 0 ? {} : args.toObject(true);
+/** Texts among the arguments of a call, read as graph-node reads them: whatever the bytes are, and without zero bytes. */
+function texts(inputs: readonly ParamType[], calldata: string): Record<string, string> {
+  const bytes = inputs.map((input) => (input.type === "string" ? ParamType.from(`bytes ${input.name}`) : input));
+  const args = AbiCoder.defaultAbiCoder().decode(bytes, `0x${calldata.slice(10)}`);
+  const read = (index: number) => new TextDecoder().decode(getBytes(args[index])).replaceAll("\0", "");
+  return Object.fromEntries(inputs.flatMap(({ type, name }, i) => (type === "string" ? [[name, read(i)]] : [])));
 }

@@ -2,7 +2,7 @@ import { STATUSES } from "@dots/protocol";
 import type { NumberRegistry, VerificationDesk } from "@dots/protocol/typechain";
 import { ZeroAddress } from "ethers";
 import type { AnvilRegistry } from "../anvilRegistry.ts";
-import { type Args, type Deed, type Log, readChronicle } from "./chronicle.ts";
+import { type Deed, type Log, readChronicle } from "./chronicle.ts";
 
 export const DAY = 86_400;
 const LAST_SEQUENCE = 65_535n;
@@ -143,7 +143,7 @@ export function payerTo({ logs }: Deed, to: string, otherwise: string): string {
 }
 
 function transfers(logs: readonly Log[], { from, to }: { from?: string | undefined; to?: string | undefined }): Log[] {
-  return logs.filter(({ name, args }: { name: string; args: Args }) => {
+  return logs.filter(({ name, args }) => {
     return name === "ett.Transfer" && (!from || args.from === from) && (!to || args.to === to);
   });
 }
