@@ -38,7 +38,7 @@ export function actionsOnNumbers(facts: Facts): Rules {
     const claimed = logs.filter(({ name }) => name === "registry.NumberClaimed");
     const rows = claimed.map(async (log) => {
       const { holder, deposit } = await facts.numberState(log.args.number, deed.block);
-      const account = payerTo(deed, registryAddress, log.args.payer);
+      const account = payerTo(deed, registryAddress);
       return { ...(await lasting(log)), kind: "claim", account, to: holder, amount: deposit, root };
     });
     // The holding that had lapsed before.
@@ -118,10 +118,10 @@ export function actionsOnNumbers(facts: Facts): Rules {
     "verificationDesk.renew": async (deed) => {
       return [{ ...(await verified(deed, "NumberRenewed", "renew")), account: deed.args.voucher.holder }];
     },
-    "verificationDesk.openContest": inContest("ContestOpened", "openContest", async (deed, { args }, challenger) => {
+    "verificationDesk.openContest": inContest("ContestOpened", "openContest", async (deed, _, challenger) => {
       const { verifier, verifiedUntil, number } = deed.args.voucher;
       const { deposit: amount } = await facts.numberState(number, deed.block);
-      const account = payerTo(deed, registryAddress, args.payer);
+      const account = payerTo(deed, registryAddress);
       return { verifier, verifiedUntil, account, to: challenger, amount };
     }),
     "verificationDesk.answerContest": inContest("ContestAnswered", "answerContest", async (deed, _, challenger) => {

@@ -137,9 +137,9 @@ export function paid({ logs }: Deed, { from, to }: { from?: string; to?: string 
   return transfers(logs, { from, to }).reduce((sum, { args }) => sum + args.value, 0n);
 }
 
-/** Who paid ETT to an account; `otherwise` where nothing was paid. */
-export function payerTo({ logs }: Deed, to: string, otherwise: string): string {
-  return transfers(logs, { to })[0]?.args.from ?? otherwise;
+/** Who paid ETT to an account in a deed; where nothing was paid, whoever did it. */
+export function payerTo({ logs, from }: Deed, to: string): string {
+  return transfers(logs, { to })[0]?.args.from ?? from;
 }
 
 function transfers(logs: readonly Log[], { from, to }: { from?: string | undefined; to?: string | undefined }): Log[] {

@@ -83,7 +83,7 @@ async function claim(facts: Facts, log: Log) {
   return {
     ...{ ...placed(log), number, holder, profile, carrier, deposit, depositClass, sequence, verifier },
     way: WAYS[call] ?? (together ? "batch" : "open"),
-    payer: payerTo(log.deed, String(facts.chain.registry.target), log.args.payer),
+    payer: payerTo(log.deed, String(facts.chain.registry.target)),
     range: range.prefix,
     root: call === "claimDesk.claimByRoot" ? rootId(args.voucher.rangePrefix, args.root) : null,
     verifiedUntil: verified ? state.day : null,

@@ -64,7 +64,7 @@ export async function contests(facts: Facts) {
 
 async function contest(facts: Facts, log: Log) {
   const number = log.args.number as bigint;
-  const { block, timestamp, from, args } = log.deed;
+  const { block, timestamp, args } = log.deed;
   const [state, record] = await Promise.all([facts.numberState(number, block), facts.contestAt(number, block)]);
   const challenger = orNull(record.challenger);
   const stake = challenger ? state.deposit : 0n;
@@ -74,7 +74,7 @@ async function contest(facts: Facts, log: Log) {
   if (!ended && now.openedAt !== record.openedAt) throw new Error(`The contest of ${number} ended untold.`);
   return {
     ...{ id: log.id, number, kind: challenger ? "challenge" : "decision", holder: state.holder, challenger, stake },
-    openedBy: payerTo(log.deed, String(facts.chain.registry.target), log.args.payer ?? from),
+    openedBy: payerTo(log.deed, String(facts.chain.registry.target)),
     authority: record.authorityPrefix,
     verifier: orNull(record.verifier),
     profile: orNull(record.profile),
