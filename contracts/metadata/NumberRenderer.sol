@@ -5,6 +5,7 @@ import { Base64 } from "solady/src/utils/Base64.sol";
 import { LibString } from "solady/src/utils/LibString.sol";
 import { INumberRegistry } from "../numbering/interfaces/INumberRegistry.sol";
 import { IRouteProfiles } from "../numbering/interfaces/IRouteProfiles.sol";
+import { Digits } from "../numbering/libraries/Digits.sol";
 import { FLAG_CONTESTED, FLAG_PORTED } from "../numbering/types/NumberRecord.sol";
 import { NumberState, NumberStatus, Resolution } from "../numbering/types/Resolution.sol";
 import { INumberRenderer } from "./interfaces/INumberRenderer.sol";
@@ -52,6 +53,12 @@ contract NumberRenderer is INumberRenderer {
         return string.concat("data:application/json;base64,", Base64.encode(bytes(json)));
     }
 
+    /// @inheritdoc INumberRenderer
+    function written(uint64 number) external pure returns (string memory) {
+        if (!Digits.wellFormed(number)) revert INumberRegistry.NumberMalformed(number);
+        return NumberText.format(number);
+    }
+
     function _factsOf(uint64 number) private view returns (NumberFacts memory facts) {
         NumberState memory state = registry.numberState(number);
         if (state.holder == address(0)) revert INumberRegistry.NumberNotHeld(number);
@@ -83,7 +90,7 @@ contract NumberRenderer is INumberRenderer {
                     ? ""
                     : " A verifier vouched for its holder: after a transfer the new one has 30 days at most to be verified himself.",
                 facts.standing == Standing.Contested
-                    ? " Somebody else claims to control it: it cannot be transferred now."
+                    ? " A contest or a decision about it is under way: it cannot be transferred now."
                     : "",
                 facts.standing == Standing.Lapsed
                     ? " Its verification has run out: calls to it do not reach the holder."

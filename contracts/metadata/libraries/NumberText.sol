@@ -8,12 +8,13 @@ import { Groupings } from "./Groupings.sol";
 
 /// @title Numbers as people write them
 /// @notice `+1 212 555 0123`: the country code, then groups as most numbers of the country with this many digits and this
-/// first digit are written. Digits of other countries stand in threes.
+/// two first digits are written. Digits of other countries stand in threes.
 library NumberText {
     using LibString for string;
 
-    uint256 private constant ENTRY_BYTES = 5;
+    uint256 private constant ENTRY_BYTES = 7;
     uint256 private constant GROUPS_BITS = 20;
+    uint256 private constant GROUPS = 2 ** GROUPS_BITS - 1;
 
     /// @param number well-formed
     function format(uint64 number) internal pure returns (string memory text) {
@@ -22,11 +23,10 @@ library NumberText {
         (uint64 code, uint256 position) = CountryCode.split(number, digitCount);
         if (position == 0) return string.concat("+", digits);
         text = string.concat("+", digits.slice(0, position));
-        if (position == digitCount) return text;
-        uint256 groups = _groupsOf(code, uint8(bytes(digits)[position]) - 48, digitCount - position);
+        uint256 groups = _groupsOf(code, digits.slice(position));
         while (position < digitCount) {
             uint256 size = groups == 0 ? _three(digitCount - position) : groups >> (GROUPS_BITS - 4);
-            groups = (groups << 4) & (2 ** GROUPS_BITS - 1);
+            groups = (groups << 4) & GROUPS;
             text = string.concat(text, " ", digits.slice(position, position + size));
             position += size;
         }
@@ -34,18 +34,22 @@ library NumberText {
 
     /// @dev Sizes of four bits each, the first in the highest of 20. One group of all digits where the country is known and
     /// such a number is not; 0 where the country is not known.
-    function _groupsOf(uint64 code, uint256 firstDigit, uint256 digitCount) private pure returns (uint256 groups) {
+    function _groupsOf(uint64 code, string memory rest) private pure returns (uint256 groups) {
+        uint256 length = bytes(rest).length;
+        if (length < 2) return 0;
+        uint256 firstDigit = uint8(bytes(rest)[0]) - 48;
+        uint256 secondDigit = uint8(bytes(rest)[1]) - 48;
         bytes memory table = Groupings.TABLE;
         for (uint256 position; position < table.length; position += ENTRY_BYTES) {
             uint256 entry;
             assembly ("memory-safe") {
-                entry := shr(216, mload(add(add(table, 32), position)))
+                entry := shr(200, mload(add(add(table, 32), position)))
             }
-            if (entry >> 30 != code) continue;
-            groups = digitCount << (GROUPS_BITS - 4);
-            if ((entry >> (GROUPS_BITS + firstDigit)) & 1 == 0) continue;
-            uint256 found = entry & (2 ** GROUPS_BITS - 1);
-            if (_sum(found) == digitCount) return found;
+            if (entry >> 40 > code) break;
+            if (entry >> 40 != code) continue;
+            groups = length << (GROUPS_BITS - 4);
+            if (((entry >> (30 + firstDigit)) & (entry >> (20 + secondDigit))) & 1 == 0) continue;
+            if (_sum(entry & GROUPS) == length) return entry & GROUPS;
         }
     }
 
