@@ -844,10 +844,12 @@ export const numberLensAbi = [
 
 export const numberRendererAbi = [
   {"inputs":[{"internalType":"contract INumberRegistry","name":"registry_","type":"address"},{"internalType":"contract IRouteProfiles","name":"profiles_","type":"address"}],"stateMutability":"nonpayable","type":"constructor"},
+  {"inputs":[{"internalType":"uint256","name":"found","type":"uint256"}],"name":"NumberMalformed","type":"error"},
   {"inputs":[{"internalType":"uint64","name":"number","type":"uint64"}],"name":"NumberNotHeld","type":"error"},
   {"inputs":[],"name":"profiles","outputs":[{"internalType":"contract IRouteProfiles","name":"","type":"address"}],"stateMutability":"view","type":"function"},
   {"inputs":[],"name":"registry","outputs":[{"internalType":"contract INumberRegistry","name":"","type":"address"}],"stateMutability":"view","type":"function"},
   {"inputs":[{"internalType":"uint64","name":"number","type":"uint64"}],"name":"tokenURI","outputs":[{"internalType":"string","name":"","type":"string"}],"stateMutability":"view","type":"function"},
+  {"inputs":[{"internalType":"uint64","name":"number","type":"uint64"}],"name":"written","outputs":[{"internalType":"string","name":"","type":"string"}],"stateMutability":"pure","type":"function"},
   {"inputs":[{"internalType":"address","name":"authority","type":"address"}],"name":"AccessManagedInvalidAuthority","type":"error"},
   {"inputs":[{"internalType":"address","name":"caller","type":"address"},{"internalType":"uint32","name":"delay","type":"uint32"}],"name":"AccessManagedRequiredDelay","type":"error"},
   {"inputs":[{"internalType":"address","name":"caller","type":"address"}],"name":"AccessManagedUnauthorized","type":"error"},
@@ -872,7 +874,6 @@ export const numberRendererAbi = [
   {"inputs":[{"internalType":"uint64","name":"number","type":"uint64"},{"internalType":"uint256","name":"today","type":"uint256"},{"internalType":"uint256","name":"freeOn","type":"uint256"}],"name":"NumberInQuarantine","type":"error"},
   {"inputs":[{"internalType":"uint64","name":"number","type":"uint64"},{"internalType":"uint8","name":"found","type":"uint8"},{"internalType":"uint8","name":"minDigits","type":"uint8"},{"internalType":"uint8","name":"maxDigits","type":"uint8"}],"name":"NumberLengthRefused","type":"error"},
   {"inputs":[{"internalType":"uint64","name":"number","type":"uint64"},{"internalType":"address","name":"registry","type":"address"}],"name":"NumberLiveElsewhere","type":"error"},
-  {"inputs":[{"internalType":"uint256","name":"found","type":"uint256"}],"name":"NumberMalformed","type":"error"},
   {"inputs":[{"internalType":"uint64","name":"number","type":"uint64"}],"name":"NumberNotContested","type":"error"},
   {"inputs":[{"internalType":"uint64","name":"number","type":"uint64"},{"internalType":"address","name":"holder","type":"address"}],"name":"NumberTaken","type":"error"},
   {"inputs":[{"internalType":"uint256","name":"found","type":"uint256"},{"internalType":"uint256","name":"needed","type":"uint256"}],"name":"PaymentValue","type":"error"},

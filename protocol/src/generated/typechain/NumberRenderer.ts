@@ -22,7 +22,7 @@ import type {
 
 export interface NumberRendererInterface extends Interface {
   getFunction(
-    nameOrSignature: "profiles" | "registry" | "tokenURI"
+    nameOrSignature: "profiles" | "registry" | "tokenURI" | "written"
   ): FunctionFragment;
 
   encodeFunctionData(functionFragment: "profiles", values?: undefined): string;
@@ -31,10 +31,15 @@ export interface NumberRendererInterface extends Interface {
     functionFragment: "tokenURI",
     values: [BigNumberish]
   ): string;
+  encodeFunctionData(
+    functionFragment: "written",
+    values: [BigNumberish]
+  ): string;
 
   decodeFunctionResult(functionFragment: "profiles", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "registry", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "tokenURI", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "written", data: BytesLike): Result;
 }
 
 export interface NumberRenderer extends BaseContract {
@@ -86,6 +91,8 @@ export interface NumberRenderer extends BaseContract {
 
   tokenURI: TypedContractMethod<[number: BigNumberish], [string], "view">;
 
+  written: TypedContractMethod<[number: BigNumberish], [string], "view">;
+
   getFunction<T extends ContractMethod = ContractMethod>(
     key: string | FunctionFragment
   ): T;
@@ -98,6 +105,9 @@ export interface NumberRenderer extends BaseContract {
   ): TypedContractMethod<[], [string], "view">;
   getFunction(
     nameOrSignature: "tokenURI"
+  ): TypedContractMethod<[number: BigNumberish], [string], "view">;
+  getFunction(
+    nameOrSignature: "written"
   ): TypedContractMethod<[number: BigNumberish], [string], "view">;
 
   filters: {};

@@ -12,6 +12,17 @@ const _abi = [
   {
     inputs: [
       {
+        internalType: "uint256",
+        name: "found",
+        type: "uint256",
+      },
+    ],
+    name: "NumberMalformed",
+    type: "error",
+  },
+  {
+    inputs: [
+      {
         internalType: "uint64",
         name: "number",
         type: "uint64",
@@ -63,6 +74,25 @@ const _abi = [
       },
     ],
     stateMutability: "view",
+    type: "function",
+  },
+  {
+    inputs: [
+      {
+        internalType: "uint64",
+        name: "number",
+        type: "uint64",
+      },
+    ],
+    name: "written",
+    outputs: [
+      {
+        internalType: "string",
+        name: "",
+        type: "string",
+      },
+    ],
+    stateMutability: "pure",
     type: "function",
   },
   {
@@ -434,17 +464,6 @@ const _abi = [
       },
     ],
     name: "NumberLiveElsewhere",
-    type: "error",
-  },
-  {
-    inputs: [
-      {
-        internalType: "uint256",
-        name: "found",
-        type: "uint256",
-      },
-    ],
-    name: "NumberMalformed",
     type: "error",
   },
   {
