@@ -30,7 +30,7 @@ export interface PlannedContract {
 export const SUPPLY = 10n ** 27n;
 
 /** The ENS name under which numbers stand, unless the terms name another. */
-const ENS_PARENT = "e164.dots.eth";
+export const ENS_PARENT = "e164.dots.eth";
 
 const SOURCES: Record<keyof ContractAddresses, string> = {
   accessManager: "@openzeppelin/contracts/access/manager/AccessManager.sol",

@@ -7,6 +7,7 @@ import {
   ETT__factory,
   NumberLens__factory,
   NumberRegistry__factory,
+  NumberRenderer__factory,
   NumberResolver__factory,
   PortingDesk__factory,
   RouteProfiles__factory,
@@ -30,6 +31,7 @@ export function contractsOf(deployer: `0x${string}`, runner: ContractRunner) {
     verifiers: VerifierRegistry__factory.connect(at.verifierRegistry, runner),
     verificationDesk: VerificationDesk__factory.connect(at.verificationDesk, runner),
     lens: NumberLens__factory.connect(at.numberLens, runner),
+    renderer: NumberRenderer__factory.connect(at.numberRenderer, runner),
     resolver: NumberResolver__factory.connect(at.numberResolver, runner),
   };
 }

@@ -27,8 +27,8 @@ library RouteUri {
     /// @notice Whether a filled SIP or SIPS template leads to a host by parameters that are known.
     function isSip(string memory uri) internal pure returns (bool) {
         string[] memory parts = uri.slice(uri.indexOf(":") + 1).split("@");
-        string[] memory user = parts[0].split(";");
-        string[] memory host = parts[1].split(";");
+        string[] memory user = _split(parts[0]);
+        string[] memory host = _split(parts[1]);
         if (!_known(user, USER_PARAMETERS) || !_known(host, URI_PARAMETERS)) return false;
         (bool given, string memory transport) = _parameter(host, "transport");
         if (given && !_listed(transport.lower(), TRANSPORTS)) return false;
@@ -43,12 +43,17 @@ library RouteUri {
         string memory uri,
         string memory number
     ) internal pure returns (string memory routing, bool usable) {
-        string[] memory parts = uri.slice(uri.indexOf(":") + 1).split(";");
+        string[] memory parts = _split(uri.slice(uri.indexOf(":") + 1));
         bool given;
         (given, routing) = _parameter(parts, "rn");
         if (!given && parts[0].eq(number)) return ("", _known(parts, USER_PARAMETERS));
         if (!given) routing = parts[0];
         return (routing, _known(parts, USER_PARAMETERS) && _isE164(routing));
+    }
+
+    /// @dev Solady's split must not be given an empty text: it would write into memory that is not its own.
+    function _split(string memory text) private pure returns (string[] memory) {
+        return bytes(text).length == 0 ? new string[](1) : text.split(";");
     }
 
     /// @dev Whether the names of all parameters, which are everything but the first part, are on a list.
