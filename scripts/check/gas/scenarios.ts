@@ -50,7 +50,7 @@ export async function runScenarios(ethers: HardhatEthers, provider: EthereumProv
   await profiles.connect(beta).create(2, 300, OPEN, rule(URI_31));
   const [atAlpha, atBeta] = [1, 4];
   for (const signer of [alice, bob, carol, treasury]) await ett.transfer(await address(signer), parseEther("1000"));
-  for (const signer of [alice, bob]) {
+  for (const signer of [alice, bob, carol]) {
     await ett.connect(signer).approve(registryAddress, parseEther("900"));
     await ett.connect(signer).approve(deskAddress, parseEther("900"));
   }
