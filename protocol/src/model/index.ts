@@ -1,3 +1,4 @@
+export { dayOf } from "./day.ts";
 export { type DecodedContracts, LogDecoder, type RawLog } from "./logDecoder.ts";
 export type {
   AuthorityRecord,
