@@ -158,8 +158,7 @@ contract AuthorityDesk is IAuthorityDesk, AccessManaged {
             }
         }
 
-        // Effect
-        delete _rangeOffers[prefix];
+        // Effect: the next version, with which the offer is void.
         _setRange(prefix, range.handedTo(carrier, defaultProfile));
     }
 
@@ -197,8 +196,9 @@ contract AuthorityDesk is IAuthorityDesk, AccessManaged {
             uint64 countryCode = countryCodes[i];
             _requireCountry(countryCode);
             Authority memory country = registry.authorityAt(countryCode);
+            // For a country that was never stopped this is a day of 1970.
             uint256 possibleOn = uint256(country.stoppedUntil) + DAYS_BETWEEN_STOPS - STOP_DAYS;
-            if (country.stoppedUntil != 0 && day < possibleOn) revert StopRefused(countryCode, day, possibleOn);
+            if (day < possibleOn) revert StopRefused(countryCode, day, possibleOn);
             _stop(countryCode, country, day + STOP_DAYS);
         }
     }

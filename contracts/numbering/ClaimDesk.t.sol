@@ -86,6 +86,15 @@ contract ClaimDeskTest is Vouched {
         vm.assertEq(registry.numberState(NUMBER).profile, own, "its carrier may");
     }
 
+    function test_Claim_OfTheDefaultProfileByName_AlsoIfItIsNotOpen() public {
+        uint32 own = _createProfile(ALPHA_OWNER, alpha, 0);
+        vm.prank(ALPHA_OWNER);
+        registry.setDefaultProfile(RANGE, own);
+        vm.prank(ALICE);
+        claimDesk.claim(NUMBER, ALICE, own, ANY_DEPOSIT, Payer.allowance());
+        vm.assertEq(registry.numberState(NUMBER).profile, own, "the default, as with 0");
+    }
+
     function test_RevertWhen_NothingEnclosesTheNumber() public {
         bytes memory missing = abi.encodeWithSelector(INumberRegistry.RangeMissing.selector, 14155550123);
         vm.expectRevert(missing);
