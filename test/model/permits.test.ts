@@ -1,4 +1,15 @@
-import { encodePortOrder, LOCAL_CHAIN_ID, type Permit, signPermit } from "@dots/protocol";
+import {
+  type Authorization,
+  encodePortOrder,
+  explainError,
+  LOCAL_CHAIN_ID,
+  openClaimHash,
+  type Permit,
+  payByAuthorization,
+  payByPermit,
+  signAuthorization,
+  signPermit,
+} from "@dots/protocol";
 import { mnemonicToAccount } from "viem/accounts";
 import { beforeEach, expect, test } from "vitest";
 import { type DeployedRegistry, deployedRegistry } from "./deployedRegistry.ts";
@@ -41,4 +52,55 @@ test("a number is claimed and ported with signed permits and without any approva
   expect({ ported, profile, sequence }).toEqual({ ported: true, profile: 2n, sequence: 2n });
   expect(await registry.ownerOf(NUMBER)).toBe(holder.address);
   expect(await ett.balanceOf(holder.address)).toBe(0n);
+});
+
+test("a claim at the desk is paid by the caller's permit for the registry", async () => {
+  const { claimDesk, registry, ett, addresses, signers } = chain;
+  const holder = signers.find(({ address }) => address === account.address)!;
+  const payment = payByPermit(await permitFor(addresses.numberRegistry, DEPOSIT));
+  await claimDesk.connect(holder).claim(NUMBER, holder.address, 0, DEPOSIT, payment);
+  expect(await registry.ownerOf(NUMBER)).toBe(holder.address);
+  expect(await ett.balanceOf(holder.address)).toBe(FEE);
+});
+
+/** An authorization of the account to pay for one claim: for this number, this holder, by whoever sends it. */
+async function authorizationFor(number: bigint, holder: `0x${string}`, value: bigint): Promise<Authorization> {
+  const at = { chainId: LOCAL_CHAIN_ID, desk: chain.addresses.claimDesk };
+  return signAuthorization(account, {
+    chainId: LOCAL_CHAIN_ID,
+    ett: chain.addresses.ett,
+    payer: account.address,
+    payee: chain.addresses.numberRegistry,
+    value,
+    validAfter: 0n,
+    validBefore: BigInt(await chain.networkHelpers.time.latest()) + 600n,
+    nonce: openClaimHash(at, { number, holder, profile: 0, depositClass: 0, sequence: 0 }),
+  });
+}
+
+test("a claim is paid by somebody who only signs, and sent by a third; the signature pays for nothing else", async () => {
+  const { claimDesk, registry, ett, signers } = chain;
+  const [sender, holder] = [signers[2]!, signers[3]!];
+  const to = holder.address as `0x${string}`;
+  const payment = payByAuthorization(await authorizationFor(NUMBER, to, DEPOSIT));
+  const desk = claimDesk.connect(sender);
+  const refusal = async (sent: Promise<unknown>) => explainError(await sent.catch((error) => error)).code;
+  expect(await refusal(desk.claim(NUMBER + 1n, to, 0, DEPOSIT, payment))).toBe("ERC3009InvalidSignature");
+  expect(await refusal(desk.claim(NUMBER, sender.address, 0, DEPOSIT, payment))).toBe("ERC3009InvalidSignature");
+  await desk.claim(NUMBER, to, 0, DEPOSIT, payment);
+  expect(await registry.ownerOf(NUMBER)).toBe(holder.address);
+  expect(await ett.balanceOf(account.address)).toBe(FEE);
+  expect(await ett.balanceOf(sender.address)).toBe(0n);
+});
+
+test("an authorization of another amount than is due is not taken", async () => {
+  const { claimDesk, signers } = chain;
+  const to = signers[3]!.address as `0x${string}`;
+  const payment = payByAuthorization(await authorizationFor(NUMBER, to, DEPOSIT + 1n));
+  const sent = claimDesk.claim(NUMBER, to, 0, DEPOSIT, payment);
+  expect(explainError(await sent.catch((error: unknown) => error))).toMatchObject({
+    code: "PaymentValue",
+    found: "10.000000000000000001 ETT",
+    needed: "10 ETT",
+  });
 });

@@ -1,11 +1,11 @@
 // What real contracts refuse on a real node, in the words of the dictionary.
-import { encodePortOrder, explainError } from "@dots/protocol";
+import { claimLeaf, encodePortOrder, explainError, LOCAL_CHAIN_ID, payByAllowance } from "@dots/protocol";
 import { numberRegistryAbi } from "@dots/protocol/abi";
 import { MaxUint256 } from "ethers";
 import { createPublicClient, custom } from "viem";
 import { beforeAll, expect, test } from "vitest";
 import { type DeployedRegistry, deployedRegistry } from "./deployedRegistry.ts";
-import { DEPOSIT, FEE, NUMBER, openMarket } from "./openMarket.ts";
+import { DEPOSIT, FEE, NUMBER, openMarket, RANGE } from "./openMarket.ts";
 
 let chain: DeployedRegistry;
 let other: DeployedRegistry["governor"];
@@ -71,6 +71,56 @@ test("a template with a line end, and governance by somebody else", async () => 
   expect(await explain(registry.connect(other).addDepositClass(1n))).toMatchObject({
     code: "AccessManagedUnauthorized",
   });
+});
+
+test("a desk's refusals, and what only desks may do, in the words of the dictionary", async () => {
+  const { registry, claimDesk, authorityDesk, verificationDesk, addresses, governor } = chain;
+  const at = { chainId: LOCAL_CHAIN_ID, desk: addresses.claimDesk };
+  const issuedAt = await chain.networkHelpers.time.latest();
+  const voucher = {
+    ...{ number: NUMBER + 2n, holder: governor.address as `0x${string}`, profile: 0, depositClass: 0, sequence: 0 },
+    ...{ rangePrefix: RANGE, rangeVersion: 1, issuedAt, expiresAt: issuedAt + 600 },
+  };
+  const claim = (changed: Partial<typeof voucher>, signature: string) =>
+    explain(claimDesk.claimByVoucher({ ...voucher, ...changed }, signature, DEPOSIT, payByAllowance()));
+  expect(await claim({}, "0x")).toMatchObject({ code: "PolicyRefuses", found: "range +1212555, claim policy open" });
+  await authorityDesk.setPolicy(RANGE, 2);
+  expect(await claim({}, "0x")).toMatchObject({
+    code: "VoucherSignature",
+    needed: `a signature of ${governor.address}`,
+  });
+  expect(await claim({ sequence: 1 }, "0x")).toMatchObject({ code: "VoucherSequence", needed: "sequence 0" });
+  expect(await claim({ rangeVersion: 2 }, "0x")).toMatchObject({ code: "VoucherRange" });
+  expect(await claim({ expiresAt: issuedAt - 1 }, "0x")).toMatchObject({ code: "VoucherOutOfTime" });
+  const leaf = claimLeaf(at, voucher);
+  expect(await explain(claimDesk.claimByRoot(voucher, leaf, [], DEPOSIT, payByAllowance()))).toMatchObject({
+    code: "RootUnknown",
+  });
+  await authorityDesk.setPolicy(RANGE, 1);
+
+  expect(await explain(registry.end(NUMBER))).toMatchObject({
+    code: "NotDesk",
+    found: governor.address,
+    needed: addresses.verificationDesk,
+  });
+  expect(await explain(verificationDesk.sweep(NUMBER))).toMatchObject({ code: "NotVerified" });
+  expect(await explain(registry.moveToSuccessor(NUMBER))).toMatchObject({
+    code: "SuccessionNotOpen",
+    found: "no successor was announced",
+  });
+});
+
+test("a stopped country, in days", async () => {
+  const { registry, authorityDesk, governor } = chain;
+  await authorityDesk.stop([1n]);
+  const today = Math.trunc((await chain.networkHelpers.time.latest()) / 86_400);
+  const date = (day: number) => new Date(day * 86_400_000).toISOString().slice(0, 10);
+  expect(await explain(registry.claim(NUMBER + 3n, governor.address, 0, DEPOSIT))).toMatchObject({
+    code: "CountryIsStopped",
+    found: `+1 on ${date(today)}`,
+    needed: `${date(today + 7)} or later`,
+  });
+  expect(await explain(authorityDesk.stop([1n]))).toMatchObject({ code: "StopRefused" });
 });
 
 test("the same refusal through viem", async () => {
