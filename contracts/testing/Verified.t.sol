@@ -174,7 +174,8 @@ abstract contract Verified is Stage {
         NumberState memory state = registry.numberState(number);
         vm.assertEq(state.holder, holder, "holder");
         vm.assertEq(state.sequence, sequence, "sequence");
-        vm.assertEq(state.flags & 4 != 0 ? 1 : 0, contested ? 1 : 0, "contested");
+        vm.assertEq(state.flags & 4, contested ? 4 : 0, "contested");
+        vm.assertTrue((verificationDesk.contestAt(number).openedAt != 0) == contested, "and the desk knows");
     }
 
     function _stop(uint64 countryCode) internal {
