@@ -48,6 +48,7 @@ describe("error dictionary", () => {
       const explained = explainError(revertOf(error, high));
       expect(explained.code).toBe(error.name);
       expect(explained.title).toMatch(/^[A-Z{].*\.$/);
+      expect(explained.reason).toMatch(/^[A-Z].*\.$/);
       expect(explained.remedy).toMatch(/^[A-Z].*\.$/);
       expect(explained.message).not.toMatch(/undefined|null|NaN|\[object|Invalid Date/);
       if (error.inputs.length > 0) expect(explained.found ?? explained.needed).toBeDefined();

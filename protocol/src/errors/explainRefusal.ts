@@ -9,7 +9,7 @@ export function explainRefusal<name extends ErrorName>(name: name, args: ArgsOf<
   return new BaseError({
     code: name,
     title,
-    ...(reason && { reason }),
+    reason,
     ...(entry.found && { found: entry.found(...args) }),
     ...(entry.needed && { needed: entry.needed(...args) }),
     remedy,

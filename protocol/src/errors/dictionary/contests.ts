@@ -26,6 +26,7 @@ export const contests = {
   },
   ContestOfOwn: {
     title: "The challenger holds the number already.",
+    reason: "Nobody contests what is his.",
     found: (n, holder) => `${number(n)}, held by ${holder}`,
     needed: () => "a number that another wallet holds",
     remedy: "Renew the verification instead.",

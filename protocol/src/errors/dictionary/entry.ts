@@ -4,7 +4,8 @@ import type { ContractErrors } from "./contractErrors.ts";
 /** What a revert of the contracts means, in words; `found` and `needed` render the error's arguments. */
 export interface Entry<args extends readonly unknown[]> {
   title: string;
-  reason?: string;
+  /** Why the rule is there, or how one gets here. */
+  reason: string;
   found?: (...args: args) => string;
   needed?: (...args: args) => string;
   remedy: string;
