@@ -1,0 +1,35 @@
+import { expect, test } from "vitest";
+import * as read from "./flags.ts";
+
+const TODAY = 20_000;
+
+test("reads numbers and prefixes as people write them", () => {
+  expect(read.number({ number: "+1 212 555 0123" })).toBe(12125550123n);
+  expect(read.prefix({ prefix: "+1212" })).toBe(1212n);
+});
+
+test("reads days as dates, and as days from today", () => {
+  expect(read.day({ until: "1970-01-31" }, "until", TODAY)).toBe(30);
+  expect(read.day({ until: "+90" }, "until", TODAY)).toBe(TODAY + 90);
+});
+
+test("reads lengths as a bitmap, and counts of digits as one or two", () => {
+  expect(read.lengths({ lengths: "4,7" })).toBe((1 << 4) | (1 << 7));
+  expect(read.digits({ digits: "11" })).toEqual({ minDigits: 11, maxDigits: 11 });
+  expect(read.digits({ digits: "10-12" })).toEqual({ minDigits: 10, maxDigits: 12 });
+});
+
+test.each([
+  ["a prefix with a letter", () => read.prefix({ prefix: "12a" })],
+  ["a prefix of sixteen digits", () => read.prefix({ prefix: "1".repeat(16) })],
+  ["a day that no calendar has", () => read.day({ until: "2027-02-30" }, "until", TODAY)],
+  ["a count above the bound", () => read.whole({ days: "31" }, "days", { most: 30 })],
+  ["a flag without its value", () => read.text({ voucher: "true" }, "voucher")],
+  ["an address with a slip", () => read.address({ to: "0x15d34AAf54267DB7D7c367839AAf71A00a2C6A66" }, "to")],
+  ["a hash that is too short", () => read.hash({ root: "0x12" }, "root")],
+  ["a word that is none of them", () => read.word({ policy: "free" }, "policy", ["open", "closed"])],
+  ["lengths above fifteen", () => read.lengths({ lengths: "16" })],
+  ["digits in words", () => read.digits({ digits: "eleven" })],
+])("refuses %s, with what was found and needed", (_, reading) => {
+  expect(reading).toThrow(/Found: .*Needed: /);
+});
