@@ -114,6 +114,12 @@ contract CarrierRegistry is ICarrierRegistry, AccessManaged {
         return (record.owner, record.status);
     }
 
+    /// @inheritdoc ICarrierRegistry
+    function ownerWhenActive(uint32 carrier) external view returns (address owner) {
+        Carrier storage record = _carriers[carrier];
+        if (record.status == CarrierStatus.Active) owner = record.owner;
+    }
+
     function _emitChanged(uint32 carrier) private {
         Carrier memory record = _carriers[carrier];
         emit CarrierChanged(carrier, record.owner, record.signer, record.status, record.bond);

@@ -11,11 +11,11 @@ import { NumberSuccession } from "./NumberSuccession.sol";
 import { INumberRegistry } from "./interfaces/INumberRegistry.sol";
 import { IRegistryForDesks } from "./interfaces/IRegistryForDesks.sol";
 import { PROFILE_OPEN } from "./interfaces/IRouteProfiles.sol";
+import { Bits } from "./libraries/Bits.sol";
 import { Digits } from "./libraries/Digits.sol";
 import { AuthorityRecord } from "./types/AuthorityRecord.sol";
 import { Grant, NumberFor } from "./types/Grant.sol";
 import { LAST_SEQUENCE, NumberRecord, TOMBSTONE_QUARANTINED, newNumberRecord } from "./types/NumberRecord.sol";
-import { ClaimPolicy } from "./types/Range.sol";
 import { RangeRecord } from "./types/RangeRecord.sol";
 
 /// @title How numbers come to be held
@@ -27,16 +27,16 @@ abstract contract NumberClaims is NumberSuccession {
     uint256 private constant MOST_CLAIMED = 256;
 
     /// @inheritdoc INumberRegistry
-    function claim(uint64 number, address holder, uint32 profile, uint96 highestDeposit) external {
+    function claim(uint256 number, address holder, uint32 profile, uint256 highestDeposit) external {
         _claim(number, holder, profile, highestDeposit);
     }
 
     /// @inheritdoc INumberRegistry
     function claimWithPermit(
-        uint64 number,
+        uint256 number,
         address holder,
         uint32 profile,
-        uint96 highestDeposit,
+        uint256 highestDeposit,
         Permit calldata permit
     ) external {
         Payments.tryPermit(ett, msg.sender, permit.value, permit.deadline, permit.v, permit.r, permit.s);
@@ -44,16 +44,22 @@ abstract contract NumberClaims is NumberSuccession {
     }
 
     /// @inheritdoc INumberRegistry
-    function claimMany(NumberFor[] calldata numbers, uint32 profile, uint96 highestDeposit) external {
+    function claimMany(NumberFor[] calldata numbers, uint32 profile, uint256 highestDeposit) external {
         if (numbers.length > MOST_CLAIMED) revert TooManyNumbers(numbers.length, MOST_CLAIMED);
 
-        // Check and effect: number by number. The sum cannot overflow: no deposit is above a million ETT.
-        uint96 sum;
+        // Check and effect: number by number; carrier, policy and profile once for neighbours in one range.
+        uint256 sum;
+        uint64 admittedTo;
+        uint32 admitted;
         for (uint256 i; i < numbers.length; ++i) {
-            uint64 number = numbers[i].number;
-            (NumberRecord record, uint96 deposit) = _openClaim(number, profile, msg.sender);
-            _register(number, numbers[i].holder, record, deposit, msg.sender);
-            sum += deposit;
+            NumberFor calldata each = numbers[i];
+            NumberRecord tombstone = _freeNumber(each.number);
+            (uint64 prefix, RangeRecord range) = _claimableRange(each.number, tombstone);
+            if (prefix != admittedTo) {
+                (admittedTo, admitted) = (prefix, _admit(prefix, range, profile, msg.sender));
+            }
+            _register(each.number, each.holder, _claimed(tombstone, range, admitted), range.deposit(), msg.sender);
+            sum += range.deposit();
         }
         if (sum > highestDeposit) revert DepositAboveHighest(sum, highestDeposit);
 
@@ -71,9 +77,7 @@ abstract contract NumberClaims is NumberSuccession {
         _requireActive(range.carrier());
         uint32 profile = grant.profile == 0 ? range.defaultProfile() : grant.profile;
         _requireProfileOf(prefix, range.carrier(), profile);
-        uint16 sequence = tombstone.nextSequence();
-        NumberRecord record = newNumberRecord(profile, today(), grant.depositClass, sequence, 0, 0);
-        _grant(grant, record, range.deposit(), payment);
+        _grant(grant, _claimed(tombstone, range, profile), range.deposit(), payment);
     }
 
     /// @inheritdoc IRegistryForDesks
@@ -96,8 +100,9 @@ abstract contract NumberClaims is NumberSuccession {
     }
 
     /// @inheritdoc INumberRegistry
-    function requireClaimable(uint64 number, uint32 profile, address claimer) external view {
-        _openClaim(number, profile, claimer);
+    function requireClaimable(uint256 number, uint32 profile, address claimer) external view {
+        (uint64 prefix, RangeRecord range) = _claimableRange(number, _freeNumber(number));
+        _admit(prefix, range, profile, claimer);
     }
 
     /// @dev Whether a number that nobody holds is in quarantine, for as long as the range that encloses it now says.
@@ -106,10 +111,13 @@ abstract contract NumberClaims is NumberSuccession {
     }
 
     /// @dev A claim by the caller, in the order: check, effect, interaction.
-    function _claim(uint64 number, address holder, uint32 profile, uint96 highestDeposit) private {
-        (NumberRecord record, uint96 deposit) = _openClaim(number, profile, msg.sender);
+    function _claim(uint256 number, address holder, uint32 profile, uint256 highestDeposit) private {
+        NumberRecord tombstone = _freeNumber(number);
+        (uint64 prefix, RangeRecord range) = _claimableRange(number, tombstone);
+        profile = _admit(prefix, range, profile, msg.sender);
+        uint96 deposit = range.deposit();
         if (deposit > highestDeposit) revert DepositAboveHighest(deposit, highestDeposit);
-        _register(number, holder, record, deposit, msg.sender);
+        _register(number, holder, _claimed(tombstone, range, profile), deposit, msg.sender);
         _take(deposit);
     }
 
@@ -122,35 +130,20 @@ abstract contract NumberClaims is NumberSuccession {
     }
 
     /// @dev The number, in one slot, to a holder who can give it back.
-    function _register(uint64 number, address holder, NumberRecord record, uint96 deposit, address payer) private {
+    function _register(uint256 number, address holder, NumberRecord record, uint96 deposit, address payer) private {
         _refuseStuck(number, holder);
         _mintAndSetExtraDataUnchecked(holder, number, NumberRecord.unwrap(record));
-        uint8 depositClass = record.depositClass();
-        emit NumberClaimed(number, holder, record.profile(), payer, deposit, depositClass, record.sequence(), today());
+        (uint8 depositClass, uint16 sequence) = (record.depositClass(), record.sequence());
+        emit NumberClaimed(uint64(number), holder, record.profile(), payer, deposit, depositClass, sequence, today());
     }
 
-    function _take(uint96 deposit) private {
-        if (deposit != 0) IERC20(ett).safeTransferFrom(msg.sender, address(this), deposit);
-    }
-
-    /// @dev What an open claim, or a carrier's own, comes to; reverts with the reason if it is inadmissible.
-    function _openClaim(
-        uint64 number,
-        uint32 profile,
-        address claimer
-    ) private view returns (NumberRecord record, uint96 deposit) {
-        NumberRecord tombstone = _freeNumber(number);
-        (uint64 prefix, RangeRecord range) = _claimableRange(number, tombstone);
-        bool byCarrier = _requireActive(range.carrier()) == claimer;
-        if (range.policy() != ClaimPolicy.Open && !byCarrier) revert RangeNotOpen(prefix, uint8(range.policy()));
-        profile = _openProfile(prefix, range, profile, byCarrier);
-        uint16 sequence = tombstone.nextSequence();
-        return (newNumberRecord(profile, today(), range.depositClass(), sequence, 0, 0), range.deposit());
+    function _take(uint256 sum) private {
+        if (sum != 0) IERC20(ett).safeTransferFrom(msg.sender, address(this), sum);
     }
 
     /// @dev Reverts unless the number is well-formed, has changes left, and nobody holds it here or in a registry before or
     /// after this one.
-    function _freeNumber(uint64 number) private view returns (NumberRecord tombstone) {
+    function _freeNumber(uint256 number) private view returns (NumberRecord tombstone) {
         _requireWellFormed(number);
         address holder;
         (holder, tombstone) = _numberAt(number);
@@ -162,13 +155,13 @@ abstract contract NumberClaims is NumberSuccession {
 
     /// @dev The range of a free number; reverts if nothing can be claimed there now, whoever claims.
     function _claimableRange(
-        uint64 number,
+        uint256 number,
         NumberRecord tombstone
     ) private view returns (uint64 prefix, RangeRecord range) {
         uint256 digitCount = Digits.count(number);
         (uint64 code, AuthorityRecord country) = _plan.countryOf(number, digitCount);
         _refuseStopped(code, country.stoppedUntil());
-        (prefix, range) = _plan.rangeIn(country, number, digitCount);
+        (prefix, range) = _plan.rangeIn(Bits.upTo(country.rangeLengths(), digitCount), number, digitCount);
         if (prefix == 0) revert RangeMissing(number);
         if (digitCount < range.minDigits() || digitCount > range.maxDigits()) {
             revert NumberLengthRefused(number, uint8(digitCount), range.minDigits(), range.maxDigits());
@@ -179,13 +172,11 @@ abstract contract NumberClaims is NumberSuccession {
         }
     }
 
-    /// @dev The range's default, or a profile of its carrier that is open or claimed by the carrier itself.
-    function _openProfile(
-        uint64 prefix,
-        RangeRecord range,
-        uint32 profile,
-        bool byCarrier
-    ) private view returns (uint32) {
+    /// @dev The profile of a claim, if the claimer may claim in the range by himself: the range's default, or one of its carrier
+    /// that is open, or any of them if he is the carrier.
+    function _admit(uint64 prefix, RangeRecord range, uint32 profile, address claimer) private view returns (uint32) {
+        bool byCarrier = _requireActive(range.carrier()) == claimer;
+        if (!range.isOpen() && !byCarrier) revert RangeNotOpen(prefix, uint8(range.policy()));
         if (profile == 0) profile = range.defaultProfile();
         if (profile == range.defaultProfile() && profile != 0) return profile;
         uint8 flags = _requireProfileOf(prefix, range.carrier(), profile);
@@ -193,5 +184,10 @@ abstract contract NumberClaims is NumberSuccession {
             revert ProfileNotOfRange(prefix, profile, range.carrier(), range.carrier());
         }
         return profile;
+    }
+
+    /// @dev The record of a number claimed in a range today.
+    function _claimed(NumberRecord tombstone, RangeRecord range, uint32 profile) private view returns (NumberRecord) {
+        return newNumberRecord(profile, today(), range.depositClass(), tombstone.nextSequence(), 0, 0);
     }
 }

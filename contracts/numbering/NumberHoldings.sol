@@ -33,21 +33,23 @@ abstract contract NumberHoldings is NumberToken, NumberingAuthority {
     uint96 private constant ANSWER_PARTS = 10;
 
     /// @inheritdoc INumberRegistry
-    function release(uint64 number) external {
+    function release(uint256 number) external {
         // Check: held, by the caller or somebody who approved of him.
         (address holder, NumberRecord record) = _heldNumber(number);
         if (!_isApprovedOrOwner(msg.sender, number)) revert NotHolder(number, msg.sender, holder);
 
         // Effect: the number ends, or passes on to its challenger if his verifier still stands.
         if (!record.isContested()) return _end(number, holder, record);
-        (address challenger, bool wins, uint32 profile, uint16 until, uint16 by) = verificationDesk.concede(number);
+        (address challenger, bool wins, uint32 profile, uint16 until, uint16 by) = verificationDesk.concede(
+            uint64(number)
+        );
         if (wins) return _passOn(number, challenger, profile, until, by);
         _end(number, holder, record);
         if (challenger != address(0)) _pay(challenger, _depositIn(record));
     }
 
     /// @inheritdoc INumberRegistry
-    function port(uint64 number, uint32 toProfile, address holder, bool ported) external onlyDesk(portingDesk) {
+    function port(uint256 number, uint32 toProfile, address holder, bool ported) external onlyDesk(portingDesk) {
         // Check: a number that the desk holds (the transfer below reverts otherwise) and nobody contests.
         (, NumberRecord record) = _settledNumber(number);
 
@@ -59,7 +61,7 @@ abstract contract NumberHoldings is NumberToken, NumberingAuthority {
             number,
             newNumberRecord(toProfile, record.day(), record.depositClass(), sequence, flags, record.verifier())
         );
-        emit NumberPorted(number, fromProfile, toProfile, sequence, ported);
+        emit NumberPorted(uint64(number), fromProfile, toProfile, sequence, ported);
         _transfer(msg.sender, msg.sender, holder, number);
     }
 
@@ -74,7 +76,7 @@ abstract contract NumberHoldings is NumberToken, NumberingAuthority {
         uint64 number,
         address challenger,
         address caller,
-        uint96 highestDeposit,
+        uint256 highestDeposit,
         bytes32 claimHash,
         Payment calldata payment
     ) external onlyDesk(address(verificationDesk)) returns (uint96 stake) {
@@ -137,7 +139,7 @@ abstract contract NumberHoldings is NumberToken, NumberingAuthority {
 
     /// @dev The token is burned and its deposit goes to the holder; what stays tells how long the number rests. The last
     /// sequence stays as it is.
-    function _end(uint64 number, address holder, NumberRecord record) internal {
+    function _end(uint256 number, address holder, NumberRecord record) internal {
         uint16 day = today();
         // Nobody claims a verified number without a verifier's word for just him, so ranges cannot be salted with these; and
         // what their record tells is the end of the verification and not the day of the claim.
@@ -146,7 +148,7 @@ abstract contract NumberHoldings is NumberToken, NumberingAuthority {
         uint96 deposit = _depositIn(record);
         _burn(number);
         _setRecord(number, newNumberRecord(0, day, 0, sequence, rests ? TOMBSTONE_QUARANTINED : 0, 0));
-        emit NumberReleased(number, holder, deposit, sequence, day, rests);
+        emit NumberReleased(uint64(number), holder, deposit, sequence, day, rests);
         _pay(holder, deposit);
     }
 
@@ -160,7 +162,7 @@ abstract contract NumberHoldings is NumberToken, NumberingAuthority {
     }
 
     /// @dev The challenger's stake is the deposit from now on: both are of the number's class.
-    function _passOn(uint64 number, address challenger, uint32 profile, uint16 until, uint16 by) private {
+    function _passOn(uint256 number, address challenger, uint32 profile, uint16 until, uint16 by) private {
         (address holder, NumberRecord record) = _contestedNumber(number);
         uint8 depositClass = record.depositClass();
         _transfer(holder, holder, challenger, number);
@@ -168,13 +170,13 @@ abstract contract NumberHoldings is NumberToken, NumberingAuthority {
         _pay(holder, _depositIn(record));
     }
 
-    function _change(uint64 number, address holder, NumberRecord record) private {
+    function _change(uint256 number, address holder, NumberRecord record) private {
         _setRecord(number, record);
         _emitChanged(number, holder, record);
     }
 
     /// @dev Reverts unless the number is contested.
-    function _contestedNumber(uint64 number) private view returns (address holder, NumberRecord record) {
+    function _contestedNumber(uint256 number) private view returns (address holder, NumberRecord record) {
         (holder, record) = _heldNumber(number);
         if (!record.isContested()) revert NumberNotContested(number);
     }

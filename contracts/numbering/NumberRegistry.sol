@@ -3,7 +3,6 @@ pragma solidity 0.8.37;
 
 import { AccessManaged } from "@openzeppelin/contracts/access/manager/AccessManaged.sol";
 import { today } from "../calendar/Day.sol";
-import { CarrierStatus } from "../carriers/interfaces/ICarrierRegistry.sol";
 import { NumberClaims } from "./NumberClaims.sol";
 import { RegistryDesks } from "./RegistryDesks.sol";
 import { INumberRegistry } from "./interfaces/INumberRegistry.sol";
@@ -27,71 +26,74 @@ contract NumberRegistry is NumberClaims {
     constructor(RegistryParts memory parts) AccessManaged(parts.accessManager) RegistryDesks(parts) {}
 
     /// @inheritdoc INumberRegistry
-    function resolve(uint64 number) external view returns (Resolution memory) {
-        return _resolve(number);
+    function resolve(uint256 number) external view returns (Resolution memory resolution) {
+        _resolve(number, resolution);
     }
 
     /// @inheritdoc INumberRegistry
-    function resolveMany(uint64[] calldata numbers) external view returns (Resolution[] memory resolutions) {
+    function resolveMany(uint256[] calldata numbers) external view returns (Resolution[] memory resolutions) {
         if (numbers.length > MOST_RESOLVED) revert TooManyNumbers(numbers.length, MOST_RESOLVED);
         resolutions = new Resolution[](numbers.length);
         for (uint256 i; i < numbers.length; ++i) {
-            resolutions[i] = _resolve(numbers[i]);
+            _resolve(numbers[i], resolutions[i]);
         }
     }
 
     /// @inheritdoc INumberRegistry
-    function numberState(uint64 number) external view returns (NumberState memory state) {
+    function numberState(uint256 number) external view returns (NumberState memory state) {
         if (!Digits.wellFormed(number)) return state;
-        (address holder, NumberRecord record) = _numberAt(number);
-        (uint64 prefix, RangeRecord range) = _plan.rangeOf(number);
-        return
-            NumberState({
-                holder: holder,
-                status: _status(holder, record, prefix, range),
-                profile: record.profile(),
-                day: record.day(),
-                depositClass: record.depositClass(),
-                sequence: record.sequence(),
-                flags: record.flags(),
-                verifier: record.verifier()
-            });
+        (address holder, NumberRecord record, uint64 prefix, RangeRecord range) = _stored(number);
+        state.holder = holder;
+        state.status = _status(holder, record, prefix, range);
+        state.profile = record.profile();
+        state.day = record.day();
+        state.depositClass = record.depositClass();
+        state.sequence = record.sequence();
+        state.flags = record.flags();
+        state.verifier = record.verifier();
     }
 
     /// @inheritdoc IRegistryForDesks
     function stored(
         uint64 number
     ) external view returns (address holder, NumberRecord record, uint64 rangePrefix, RangeRecord range) {
-        if (!Digits.wellFormed(number)) return (holder, record, rangePrefix, range);
-        (holder, record) = _numberAt(number);
-        (rangePrefix, range) = _plan.rangeOf(number);
+        if (Digits.wellFormed(number)) return _stored(number);
     }
 
-    function _resolve(uint64 number) private view returns (Resolution memory resolution) {
+    function _stored(
+        uint256 number
+    ) private view returns (address holder, NumberRecord record, uint64 prefix, RangeRecord range) {
+        (holder, record) = _numberAt(number);
+        (prefix, range) = _plan.rangeOf(number);
+    }
+
+    /// @dev Writes into the resolution that the caller has made, all zero, so that it is made once.
+    function _resolve(uint256 number, Resolution memory resolution) private view {
         _requireWellFormed(number);
-        (address holder, NumberRecord record) = _numberAt(number);
-        (uint64 prefix, RangeRecord range) = _plan.rangeOf(number);
-        resolution.status = _status(holder, record, prefix, range);
+        (address holder, NumberRecord record, uint64 prefix, RangeRecord range) = _stored(number);
+        NumberStatus status = _status(holder, record, prefix, range);
+        resolution.status = status;
         resolution.sequence = record.sequence();
         resolution.rangePrefix = prefix;
         resolution.rangeCarrier = range.carrier();
         resolution.isPrivate = range.flags() & RANGE_PRIVATE != 0;
 
         // The number's own profile if it is live, else the range's, unless that serves claimed numbers only or has ended.
-        if (resolution.status == NumberStatus.Held) {
+        uint32 profile;
+        if (status == NumberStatus.Held) {
             resolution.ported = record.flags() & FLAG_PORTED != 0;
-            resolution.profile = record.profile();
+            profile = record.profile();
         } else if (range.flags() & RANGE_CLAIMED_ONLY == 0 && (range.endsOn() == 0 || today() < range.endsOn())) {
-            resolution.profile = range.defaultProfile();
+            profile = range.defaultProfile();
         }
-        if (resolution.profile == 0) return resolution;
+        if (profile == 0) return;
+        resolution.profile = profile;
         ProfileHead head;
-        (head, resolution.rules) = ProfileCodec.unpack(profiles.stored(resolution.profile));
+        (head, resolution.rules) = ProfileCodec.unpack(profiles.stored(profile));
         resolution.carrier = head.carrier();
         resolution.version = head.version();
         resolution.ttl = head.ttl();
-        (, CarrierStatus standing) = carriers.standing(resolution.carrier);
-        resolution.carrierLeft = standing != CarrierStatus.Active;
+        resolution.carrierLeft = carriers.ownerWhenActive(head.carrier()) == address(0);
     }
 
     function _status(

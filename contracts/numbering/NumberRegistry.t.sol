@@ -306,8 +306,8 @@ contract NumberRegistryTest is Stage {
         registry.resolveMany(_hundreds(257));
     }
 
-    function _hundreds(uint256 count) private pure returns (uint64[] memory numbers) {
-        numbers = new uint64[](count);
+    function _hundreds(uint256 count) private pure returns (uint256[] memory numbers) {
+        numbers = new uint256[](count);
         for (uint256 i; i < count; ++i) numbers[i] = NUMBER;
     }
 

@@ -23,7 +23,7 @@ abstract contract NumberSuccession is NumberHoldings {
     }
 
     /// @inheritdoc INumberRegistry
-    function moveToSuccessor(uint64 number) external {
+    function moveToSuccessor(uint256 number) external {
         // Check: the successor takes numbers in; the caller himself holds this one; nobody contests it.
         (address successor, uint16 opensOn) = (_successor, _opensOn);
         if (opensOn == 0 || today() < opensOn) revert SuccessionNotOpen(successor, today(), opensOn);
@@ -34,7 +34,7 @@ abstract contract NumberSuccession is NumberHoldings {
         uint96 deposit = _depositIn(record);
         _burn(number);
         _setRecord(number, newNumberRecord(0, today(), 0, record.sequence(), TOMBSTONE_MOVED, 0));
-        emit NumberMovedOn(number, holder, successor, deposit, record.sequence());
+        emit NumberMovedOn(uint64(number), holder, successor, deposit, record.sequence());
 
         // Interaction: the deposit goes before the number.
         _pay(successor, deposit);
@@ -42,7 +42,7 @@ abstract contract NumberSuccession is NumberHoldings {
     }
 
     /// @inheritdoc INumberRegistry
-    function arrive(uint64 number, address holder, NumberRecord record, uint96 deposit) external {
+    function arrive(uint256 number, address holder, NumberRecord record, uint96 deposit) external {
         // Check: from the predecessor, free here, and the deposit is what this registry will pay out.
         if (msg.sender != address(predecessor)) revert NotPredecessor(msg.sender, address(predecessor));
         (address present, NumberRecord tombstone) = _numberAt(number);
@@ -64,18 +64,18 @@ abstract contract NumberSuccession is NumberHoldings {
     }
 
     /// @inheritdoc INumberRegistry
-    function heldIn(uint64 number) public view returns (address) {
+    function heldIn(uint256 number) public view returns (address) {
         if (_exists(number)) return address(this);
         return address(predecessor) == address(0) ? address(0) : predecessor.heldIn(number);
     }
 
     /// @dev Reverts if the number left this registry for its successor.
-    function _refuseMoved(uint64 number, NumberRecord tombstone) internal view {
+    function _refuseMoved(uint256 number, NumberRecord tombstone) internal view {
         if (tombstone.flags() & TOMBSTONE_MOVED != 0) revert NumberLiveElsewhere(number, _successor);
     }
 
     /// @dev Reverts if the number is held in a registry before this one.
-    function _refuseLiveBefore(uint64 number) internal view {
+    function _refuseLiveBefore(uint256 number) internal view {
         if (address(predecessor) == address(0)) return;
         address registry = predecessor.heldIn(number);
         if (registry != address(0)) revert NumberLiveElsewhere(number, registry);

@@ -13,6 +13,8 @@ import { LAST_SEQUENCE, NumberRecord } from "./types/NumberRecord.sol";
 abstract contract NumberToken is RegistryDesks, ERC721 {
     /// @dev How long a number stays verified once it has another holder, who is to verify for himself.
     uint16 private constant VERIFIED_DAYS_AFTER_TRANSFER = 30;
+    /// @dev What Solady's ERC721 hashes a token id with to find its slot.
+    uint256 private constant OWNERSHIP_SEED = 0x7d8825530a5a2e7a << 192;
 
     /// @dev The functions of Solady's ERC721 that write are payable.
     modifier refusesEther() {
@@ -63,9 +65,9 @@ abstract contract NumberToken is RegistryDesks, ERC721 {
     }
 
     /// @dev The whole record of a held number, after a change that no other event tells.
-    function _emitChanged(uint64 number, address holder, NumberRecord record) internal {
+    function _emitChanged(uint256 number, address holder, NumberRecord record) internal {
         emit NumberChanged(
-            number,
+            uint64(number),
             holder,
             record.profile(),
             record.day(),
@@ -77,24 +79,31 @@ abstract contract NumberToken is RegistryDesks, ERC721 {
     }
 
     /// @dev Whoever holds the number, the zero address if nobody does, and its record, live or not.
-    function _numberAt(uint64 number) internal view returns (address holder, NumberRecord record) {
-        return (_ownerOf(number), NumberRecord.wrap(_getExtraData(number)));
+    function _numberAt(uint256 id) internal view returns (address holder, NumberRecord record) {
+        uint256 word;
+        assembly ("memory-safe") {
+            // Read once, where Solady's ERC721 puts both: each of its getters would hash and read anew.
+            mstore(0x00, id)
+            mstore(0x1c, OWNERSHIP_SEED)
+            word := sload(add(id, add(id, keccak256(0x00, 0x20))))
+        }
+        return (address(uint160(word)), NumberRecord.wrap(uint96(word >> 160)));
     }
 
     /// @dev Reverts unless somebody holds the number.
-    function _heldNumber(uint64 number) internal view returns (address holder, NumberRecord record) {
+    function _heldNumber(uint256 number) internal view returns (address holder, NumberRecord record) {
         (holder, record) = _numberAt(number);
         if (holder == address(0)) revert NumberNotHeld(number);
     }
 
     /// @dev Reverts unless somebody holds the number and nobody contests it.
-    function _settledNumber(uint64 number) internal view returns (address holder, NumberRecord record) {
+    function _settledNumber(uint256 number) internal view returns (address holder, NumberRecord record) {
         (holder, record) = _heldNumber(number);
         if (record.isContested()) revert NumberContested(number);
     }
 
     /// @dev The sequence after the next change; reverts where only a release is left.
-    function _nextSequence(uint64 number, NumberRecord record) internal pure returns (uint16) {
+    function _nextSequence(uint256 number, NumberRecord record) internal pure returns (uint16) {
         if (record.sequence() == LAST_SEQUENCE) revert SequenceExhausted(number);
         return record.nextSequence();
     }
@@ -108,16 +117,16 @@ abstract contract NumberToken is RegistryDesks, ERC721 {
     function _move(address from, address to, uint256 id) private {
         // Check: free to move, to somebody who can move it on.
         _refuseStuck(id, to);
-        NumberRecord record = NumberRecord.wrap(_getExtraData(id));
-        if (record.isContested()) revert NumberContested(uint64(id));
+        (, NumberRecord record) = _numberAt(id);
+        if (record.isContested()) revert NumberContested(id);
 
         // Effect: holder and record.
         _transfer(msg.sender, from, to, id);
-        record = record.withSequence(_nextSequence(uint64(id), record));
+        record = record.withSequence(_nextSequence(id, record));
         uint16 latest = today() + VERIFIED_DAYS_AFTER_TRANSFER;
         bool shortened = record.verifier() != 0 && record.day() > latest;
         if (shortened) record = record.verified(latest, record.verifier());
         _setRecord(id, record);
-        if (shortened) _emitChanged(uint64(id), to, record);
+        if (shortened) _emitChanged(id, to, record);
     }
 }

@@ -3,7 +3,6 @@ pragma solidity 0.8.37;
 
 import { IERC721Receiver } from "@openzeppelin/contracts/token/ERC721/IERC721Receiver.sol";
 import { Strings } from "@openzeppelin/contracts/utils/Strings.sol";
-import { INumberRenderer } from "../metadata/interfaces/INumberRenderer.sol";
 import { Defaults } from "../testing/Defaults.t.sol";
 import { Stage } from "../testing/Stage.t.sol";
 import { vm } from "../testing/Vm.t.sol";
@@ -18,7 +17,8 @@ contract Vault is IERC721Receiver {
     }
 }
 
-contract RendererStub is INumberRenderer {
+/// @dev A mock of what the registry asks of a renderer.
+contract RendererMock {
     function tokenURI(uint64 number) external pure returns (string memory) {
         return string.concat("data:,", Strings.toString(number));
     }
@@ -136,7 +136,7 @@ contract NumberTokenTest is Stage {
     }
 
     function test_TokenURI_IsWhatTheRendererSays() public {
-        vm.etch(renderer, type(RendererStub).runtimeCode);
+        vm.etch(renderer, type(RendererMock).runtimeCode);
         vm.assertEq(registry.tokenURI(NUMBER), "data:,12125550123", "uri");
     }
 

@@ -3,7 +3,6 @@ pragma solidity 0.8.37;
 
 import { AccessManaged } from "@openzeppelin/contracts/access/manager/AccessManaged.sol";
 import { today } from "../calendar/Day.sol";
-import { CarrierStatus } from "../carriers/interfaces/ICarrierRegistry.sol";
 import { RegistryDesks } from "./RegistryDesks.sol";
 import { INumberRegistry } from "./interfaces/INumberRegistry.sol";
 import { IRegistryForDesks } from "./interfaces/IRegistryForDesks.sol";
@@ -76,7 +75,7 @@ abstract contract NumberingAuthority is RegistryDesks, AccessManaged {
     }
 
     /// @inheritdoc INumberRegistry
-    function rangeOf(uint64 number) external view returns (uint64 prefix, Range memory range) {
+    function rangeOf(uint256 number) external view returns (uint64 prefix, Range memory range) {
         _requireWellFormed(number);
         RangeRecord record;
         (prefix, record) = _plan.rangeOf(number);
@@ -105,7 +104,7 @@ abstract contract NumberingAuthority is RegistryDesks, AccessManaged {
     }
 
     /// @inheritdoc INumberRegistry
-    function authorityOver(uint64 number) external view returns (uint64 prefix, Authority memory authority) {
+    function authorityOver(uint256 number) external view returns (uint64 prefix, Authority memory authority) {
         _requireWellFormed(number);
         AuthorityRecord record;
         (prefix, record) = _plan.authorityOver(number);
@@ -121,9 +120,8 @@ abstract contract NumberingAuthority is RegistryDesks, AccessManaged {
 
     /// @dev Reverts unless the carrier is active; returns its owner.
     function _requireActive(uint32 carrier) internal view returns (address owner) {
-        CarrierStatus status;
-        (owner, status) = carriers.standing(carrier);
-        if (status != CarrierStatus.Active) revert CarrierNotActive(carrier);
+        owner = carriers.ownerWhenActive(carrier);
+        if (owner == address(0)) revert CarrierNotActive(carrier);
     }
 
     /// @dev Reverts unless the profile is the carrier's; returns the profile's flags.
@@ -138,7 +136,7 @@ abstract contract NumberingAuthority is RegistryDesks, AccessManaged {
         if (day < stoppedUntil) revert CountryIsStopped(countryCode, day, stoppedUntil);
     }
 
-    function _requireWellFormed(uint64 digits) internal pure {
+    function _requireWellFormed(uint256 digits) internal pure {
         if (!Digits.wellFormed(digits)) revert NumberMalformed(digits);
     }
 

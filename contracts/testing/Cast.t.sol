@@ -95,11 +95,16 @@ abstract contract Cast {
         carrier = carriers.join(owner, name, "", Defaults.BOND);
     }
 
-    /// @dev A mock: carriers cannot leave yet.
     function _retire(uint32 carrier) internal {
         (address owner, ) = carriers.standing(carrier);
-        bytes memory answer = abi.encode(owner, CarrierStatus.Left);
-        vm.mockCall(address(carriers), abi.encodeCall(carriers.standing, (carrier)), answer);
+        _mockStanding(carrier, owner, CarrierStatus.Left);
+    }
+
+    /// @dev A mock: carriers cannot leave yet.
+    function _mockStanding(uint32 carrier, address owner, CarrierStatus status) internal {
+        address whenActive = status == CarrierStatus.Active ? owner : address(0);
+        vm.mockCall(address(carriers), abi.encodeCall(carriers.standing, (carrier)), abi.encode(owner, status));
+        vm.mockCall(address(carriers), abi.encodeCall(carriers.ownerWhenActive, (carrier)), abi.encode(whenActive));
     }
 
     function _rules(string memory template) internal pure returns (Rule[] memory rules) {

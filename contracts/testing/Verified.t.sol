@@ -151,11 +151,6 @@ abstract contract Verified is Stage {
         verifiers.suspend(verifier);
     }
 
-    /// @dev A mock: carriers cannot leave yet.
-    function _mockStanding(uint32 carrier, address owner, CarrierStatus status) internal {
-        vm.mockCall(address(carriers), abi.encodeCall(carriers.standing, (carrier)), abi.encode(owner, status));
-    }
-
     function _ukTerms(uint8 flags) internal view returns (RangeTerms memory terms) {
         terms = _terms();
         (terms.carrier, terms.defaultProfile) = (beta, betaProfile);

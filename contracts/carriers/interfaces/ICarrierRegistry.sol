@@ -80,6 +80,9 @@ interface ICarrierRegistry {
     /// @notice Owner and status in one read, for the other contracts.
     function standing(uint32 carrier) external view returns (address owner, CarrierStatus status);
 
+    /// @notice The owner of an active carrier; 0 if it is not active.
+    function ownerWhenActive(uint32 carrier) external view returns (address owner);
+
     /// @notice How many carriers there are: the highest id.
     function count() external view returns (uint32);
 

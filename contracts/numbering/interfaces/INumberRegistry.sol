@@ -12,7 +12,7 @@ import { NumberState, Resolution } from "../types/Resolution.sol";
 /// @title The registry of telephone numbers
 /// @notice Every complete E.164 number is an ERC-721 token whose id is the integer of its digits: +1 212 555 0123 is
 /// 12125550123. Who holds it, which route profile serves it and how often it has changed hands stand in one slot.
-/// @dev A "day" is `block.timestamp / 86400`. Amounts are in ETT's smallest unit. A prefix is the integer of its digits,
+/// @dev A number is asked for by its token id, and so as `uint256`, like amounts. A "day" is `block.timestamp / 86400`. Amounts are in ETT's smallest unit. A prefix is the integer of its digits,
 /// 1 to 15 of them, the first 1 to 9 (E.164 section 6).
 interface INumberRegistry {
     /// @notice A number was claimed.
@@ -88,19 +88,19 @@ interface INumberRegistry {
     /// @notice Thrown when digits are no E.164 number or prefix: 1 to 15 digits, the first not 0.
     error NumberMalformed(uint256 found);
     /// @notice Thrown when a number has fewer or more digits than its range or authority allows.
-    error NumberLengthRefused(uint64 number, uint8 found, uint8 minDigits, uint8 maxDigits);
+    error NumberLengthRefused(uint256 number, uint8 found, uint8 minDigits, uint8 maxDigits);
     /// @notice Thrown when somebody holds the number already.
-    error NumberTaken(uint64 number, address holder);
+    error NumberTaken(uint256 number, address holder);
     /// @notice Thrown when nobody holds the number.
-    error NumberNotHeld(uint64 number);
+    error NumberNotHeld(uint256 number);
     /// @notice Thrown when a released number still rests; it can be claimed on `freeOn`.
-    error NumberInQuarantine(uint64 number, uint256 today, uint256 freeOn);
+    error NumberInQuarantine(uint256 number, uint256 today, uint256 freeOn);
     /// @notice Thrown when a number has used up its 65,535 changes: only a release is left to it.
-    error SequenceExhausted(uint64 number);
+    error SequenceExhausted(uint256 number);
     /// @notice Thrown when the caller is neither the holder nor approved by the holder.
-    error NotHolder(uint64 number, address found, address holder);
+    error NotHolder(uint256 number, address found, address holder);
     /// @notice Thrown when no range encloses the number.
-    error RangeMissing(uint64 number);
+    error RangeMissing(uint256 number);
     /// @notice Thrown when the claim policy of a range does not admit this claim.
     error RangeNotOpen(uint64 prefix, uint8 policy);
     /// @notice Thrown when notice was given to a range or authority: nothing new there from then on.
@@ -114,7 +114,7 @@ interface INumberRegistry {
     /// @notice Thrown when the caller does not own the carrier.
     error NotCarrierOwner(uint32 carrier, address found, address owner);
     /// @notice Thrown when the deposit is higher than the claimer said he would bear.
-    error DepositAboveHighest(uint96 needed, uint96 highest);
+    error DepositAboveHighest(uint256 needed, uint256 highest);
     /// @notice Thrown when the deposit class does not exist.
     error DepositClassUnknown(uint8 found, uint256 count);
     /// @notice Thrown when a deposit class would be above the bound, or there are 256 already.
@@ -133,13 +133,13 @@ interface INumberRegistry {
     error TermsRefused(uint64 prefix, bytes32 what, uint256 found, uint256 needed);
     /// @notice Thrown when a token is sent where it would be stuck: to the registry, to ETT, to a desk, or to the porting desk
     /// without an order.
-    error RecipientRefused(uint64 number, address to);
+    error RecipientRefused(uint256 number, address to);
     /// @notice Thrown when more numbers are asked for in one call than it takes.
     error TooManyNumbers(uint256 found, uint256 highest);
     /// @notice Thrown when a contested number is asked to do what waits for the end of its contest.
-    error NumberContested(uint64 number);
+    error NumberContested(uint256 number);
     /// @notice Thrown when a contest is to end that is not under way.
-    error NumberNotContested(uint64 number);
+    error NumberNotContested(uint256 number);
     /// @notice Thrown when the guard has stopped claims, allocations and new contests in a country.
     error CountryIsStopped(uint64 countryCode, uint256 today, uint16 stoppedUntil);
     /// @notice Thrown when an authorization to pay is for another amount than is due.
@@ -149,7 +149,7 @@ interface INumberRegistry {
     /// @notice Thrown when a number is brought by somebody other than the registry that this one succeeds.
     error NotPredecessor(address found, address needed);
     /// @notice Thrown when a number is held in the registry that this one succeeds, or has moved on from here.
-    error NumberLiveElsewhere(uint64 number, address registry);
+    error NumberLiveElsewhere(uint256 number, address registry);
     /// @notice Thrown when a number arrives with a deposit class that means another amount here.
     error DepositClassDiffers(uint8 depositClass, uint96 found, uint96 needed);
     /// @notice Thrown when ETH comes along with a call that takes none.
@@ -169,55 +169,55 @@ interface INumberRegistry {
     /// @param holder who gets the number, and the deposit at its release
     /// @param profile an open profile of the range's carrier, or 0 for the range's default
     /// @param highestDeposit the most the caller will bear
-    function claim(uint64 number, address holder, uint32 profile, uint96 highestDeposit) external;
+    function claim(uint256 number, address holder, uint32 profile, uint256 highestDeposit) external;
 
     /// @notice `claim` with an EIP-2612 permit for the deposit; a permit that fails is ignored if the allowance suffices.
     function claimWithPermit(
-        uint64 number,
+        uint256 number,
         address holder,
         uint32 profile,
-        uint96 highestDeposit,
+        uint256 highestDeposit,
         Permit calldata permit
     ) external;
 
     /// @notice Claims up to 256 numbers at once, for one payment: of an open range, or of any by its carrier.
     /// @param profile an open profile of the ranges' carrier (the carrier itself may name any of its own), or 0 for the default
     /// @param highestDeposit the most the caller will bear for all of them together
-    function claimMany(NumberFor[] calldata numbers, uint32 profile, uint96 highestDeposit) external;
+    function claimMany(NumberFor[] calldata numbers, uint32 profile, uint256 highestDeposit) external;
 
     /// @notice Gives a number back: the token is burned and the deposit goes to the holder. A contested number goes to its
     /// challenger at once, and the deposit to the holder.
-    function release(uint64 number) external;
+    function release(uint256 number) external;
 
     /// @notice Moves a number that the porting desk holds to another profile and gives the token back to its holder.
-    function port(uint64 number, uint32 toProfile, address holder, bool ported) external;
+    function port(uint256 number, uint32 toProfile, address holder, bool ported) external;
 
     /// @notice Reverts with the reason for which a claim by `claimer` would be refused now, if there is one; allowance and
     /// highest deposit are left out.
-    function requireClaimable(uint64 number, uint32 profile, address claimer) external view;
+    function requireClaimable(uint256 number, uint32 profile, address claimer) external view;
 
     /// @notice Where calls to the number go: by the number itself if it is live, else by the longest range, else nowhere.
     /// Never reverts for a well-formed number.
-    function resolve(uint64 number) external view returns (Resolution memory);
+    function resolve(uint256 number) external view returns (Resolution memory);
 
     /// @notice Names a registry to which holders may move their numbers 90 days from now; by governance. 0 takes it back, and
     /// another name begins the 90 days anew.
     function announceSuccessor(address successor) external;
 
     /// @notice Moves the caller's number to the successor: burned here, minted there with deposit, sequence and profile.
-    function moveToSuccessor(uint64 number) external;
+    function moveToSuccessor(uint256 number) external;
 
     /// @notice Takes in a number from the registry that this one succeeds, which has sent the deposit along.
-    function arrive(uint64 number, address holder, NumberRecord record, uint96 deposit) external;
+    function arrive(uint256 number, address holder, NumberRecord record, uint96 deposit) external;
 
     /// @notice `resolve` for up to 256 numbers.
-    function resolveMany(uint64[] calldata numbers) external view returns (Resolution[] memory);
+    function resolveMany(uint256[] calldata numbers) external view returns (Resolution[] memory);
 
     /// @notice The number's own record, live or not; all zero for malformed ones.
-    function numberState(uint64 number) external view returns (NumberState memory);
+    function numberState(uint256 number) external view returns (NumberState memory);
 
     /// @notice The longest range that encloses the number; prefix 0 if none does.
-    function rangeOf(uint64 number) external view returns (uint64 prefix, Range memory range);
+    function rangeOf(uint256 number) external view returns (uint64 prefix, Range memory range);
 
     /// @notice The range at exactly this prefix; carrier 0 if none is.
     function rangeAt(uint64 prefix) external view returns (Range memory);
@@ -229,7 +229,7 @@ interface INumberRegistry {
     function enclosing(uint64 prefix) external view returns (Enclosure memory);
 
     /// @notice The authority nearest above a number or prefix, not at it, whatever ranges lie between; prefix 0 if none is.
-    function authorityOver(uint64 number) external view returns (uint64 prefix, Authority memory);
+    function authorityOver(uint256 number) external view returns (uint64 prefix, Authority memory);
 
     /// @notice The registry that follows this one, and the day from which numbers move there; 0 if none was announced.
     function succession() external view returns (address successor, uint16 opensOn);
@@ -238,7 +238,7 @@ interface INumberRegistry {
     function predecessor() external view returns (INumberRegistry);
 
     /// @notice The registry in which the number is held: this one or any that came before it; 0 if in none.
-    function heldIn(uint64 number) external view returns (address registry);
+    function heldIn(uint256 number) external view returns (address registry);
 
     /// @notice The deposit of a class.
     function depositOf(uint8 depositClass) external view returns (uint96);

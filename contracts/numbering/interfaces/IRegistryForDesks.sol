@@ -38,7 +38,7 @@ interface IRegistryForDesks {
         uint64 number,
         address challenger,
         address caller,
-        uint96 highestDeposit,
+        uint256 highestDeposit,
         bytes32 claimHash,
         Payment calldata payment
     ) external returns (uint96 stake);

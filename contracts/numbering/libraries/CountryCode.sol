@@ -15,12 +15,16 @@ library CountryCode {
     /// @return code the country code it begins with, 0 if it is shorter than that
     /// @return length how many digits the code has, 0 if it is shorter than that
     function split(uint256 digits, uint256 digitCount) internal pure returns (uint64 code, uint256 length) {
-        uint256 leading = Digits.first(digits, digitCount, 1);
-        if (leading == 1 || leading == 7) return (uint64(leading), 1);
-        if (digitCount < 2) return (0, 0);
-        leading = Digits.first(digits, digitCount, 2);
-        if ((TWO_DIGITS >> leading) & 1 == 1) return (uint64(leading), 2);
-        if (digitCount < 3) return (0, 0);
-        return (Digits.first(digits, digitCount, 3), 3);
+        unchecked {
+            // Its first three digits, however many there are: those missing are noughts.
+            uint256 leading = digitCount < 3 ? digits * 10 ** (3 - digitCount) : digits / 10 ** (digitCount - 3);
+            uint256 first = leading / 100;
+            if (first == 1 || first == 7) return (uint64(first), 1);
+            if (digitCount < 2) return (0, 0);
+            uint256 pair = leading / 10;
+            if ((TWO_DIGITS >> pair) & 1 == 1) return (uint64(pair), 2);
+            if (digitCount < 3) return (0, 0);
+            return (uint64(leading), 3);
+        }
     }
 }

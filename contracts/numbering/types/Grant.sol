@@ -18,6 +18,6 @@ struct Grant {
 
 /// @notice One of many numbers claimed at once, and who gets it.
 struct NumberFor {
-    uint64 number;
+    uint256 number;
     address holder;
 }

@@ -16,6 +16,7 @@ using {
     maxDigits,
     depositClass,
     policy,
+    isOpen,
     quarantineDays,
     version,
     endsOn,
@@ -68,6 +69,11 @@ function depositClass(RangeRecord r) pure returns (uint8) {
 
 function policy(RangeRecord r) pure returns (ClaimPolicy) {
     return ClaimPolicy(uint8(RangeRecord.unwrap(r) >> 88));
+}
+
+/// @notice Whether anybody may claim.
+function isOpen(RangeRecord r) pure returns (bool) {
+    return uint8(RangeRecord.unwrap(r) >> 88) == uint8(ClaimPolicy.Open);
 }
 
 function quarantineDays(RangeRecord r) pure returns (uint16) {
