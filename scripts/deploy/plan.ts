@@ -14,6 +14,11 @@ export interface Terms {
   ensParent?: string;
   /** The registry that this one succeeds; none if left out. */
   predecessor?: `0x${string}`;
+  /**
+   * What a successor shares with the registry before it and does not deploy anew: governance, money, carriers, profiles. A
+   * deposit that moves along must be of the same ETT.
+   */
+  shared?: Pick<ContractAddresses, "accessManager" | "ett" | "carrierRegistry" | "routeProfiles">;
 }
 
 /** One contract to stand at a known address. */
@@ -51,7 +56,7 @@ const SOURCES: Record<keyof ContractAddresses, string> = {
 /** Every contract of DOTS in an order in which it can be deployed. */
 export function planDeployment(terms: Terms): PlannedContract[] {
   const { deployer, treasury, supply, ensParent = ENS_PARENT, predecessor = ZeroAddress } = terms;
-  const at = predictAddresses(deployer);
+  const at = { ...predictAddresses(deployer), ...terms.shared };
   const governed = { authority: at.accessManager };
   const market = { carriers: at.carrierRegistry, profiles: at.routeProfiles };
   const paid = { ett: at.ett, ...market };
@@ -104,7 +109,8 @@ export function planDeployment(terms: Terms): PlannedContract[] {
     { key: "numberRenderer", args: [registry, profiles], says: { ...numbers, profiles } },
     { key: "numberResolver", args: [registry, ensParent], says: { ...numbers, parent: ensParent } },
   ];
-  return contracts.map(({ key, args, says }) => {
+  const own = contracts.filter(({ key }) => !terms.shared || !(key in terms.shared));
+  return own.map(({ key, args, says }) => {
     const artifact = readArtifact(SOURCES[key], CONTRACT_NAMES[key]);
     const initCode = artifact.bytecode + encodeArguments(artifact, args);
     return { name: CONTRACT_NAMES[key], address: at[key], artifact, initCode, says };
