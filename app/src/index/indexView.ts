@@ -9,13 +9,13 @@ export interface IndexView {
 /** One line of a history: the Action entity of the subgraph. */
 export interface IndexedAction {
   id: string;
-  /** `claim`, `release`, `port`, `changeRoute`, `transfer`: as the contracts' functions are named. */
+  /** ActionKind of the subgraph's schema, as `claim`, `port`, `openContest`: named as the contracts' functions are. */
   kind: string;
   block: number;
   /** Seconds since 1970. */
   timestamp: number;
   transaction: string;
-  /** Who did it, and to whom something went. */
+  /** Who did it or whom it concerned first, and to whom something went. */
   account: string | null;
   to: string | null;
   donor: Party | null;

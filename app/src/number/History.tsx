@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { shortAddress } from "../design/shortAddress.ts";
-import { actionWords } from "../index/actionWords.ts";
+import { actionWords, actorOf } from "../index/actionWords.ts";
 import { IndexDown } from "../index/IndexDown.tsx";
 import { Waiting } from "../live/LiveAnswers.tsx";
 import type { Parts } from "../live/parts.ts";
@@ -43,15 +43,7 @@ export function History({
             >
               <p>{actionWords(action)}</p>
               <p className="text-small text-soft">
-                {action.account && (
-                  <>
-                    by{" "}
-                    <Link className="link font-wire" href={`/address/${action.account}`}>
-                      {shortAddress(action.account)}
-                    </Link>
-                    ,{" "}
-                  </>
-                )}
+                <Actor account={actorOf(action)} />
                 {WHEN.format(new Date(action.timestamp * 1_000))} UTC, block {action.block}
               </p>
             </li>
@@ -59,6 +51,19 @@ export function History({
         </ol>
       )}
     </section>
+  );
+}
+
+function Actor({ account }: { account: string | null }) {
+  if (!account) return null;
+  return (
+    <>
+      by{" "}
+      <Link className="link font-wire" href={`/address/${account}`}>
+        {shortAddress(account)}
+      </Link>
+      ,{" "}
+    </>
   );
 }
 
