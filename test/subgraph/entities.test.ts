@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { buildSubgraph } from "@dots/subgraph/build";
@@ -7,7 +7,7 @@ import { type GraphNode, startGraphNode } from "../../scripts/start/stack/graphN
 import { type Postgres, startPostgres } from "../../scripts/start/stack/postgres.ts";
 import { History } from "../model/history.ts";
 import { type AnvilRegistry, startAnvilRegistry } from "./anvilRegistry.ts";
-import { allEntities, type Entity } from "./graph.ts";
+import { allEntities, ask, type Entity } from "./graph.ts";
 import { Facts } from "./oracle/facts.ts";
 import { expectedEntities } from "./oracle/index.ts";
 import { numbersMove, numbersSucceed, officesAct } from "./otherDeeds.ts";
@@ -58,6 +58,16 @@ describe(`after the random history of DOTS_SEED=${SEED}`, () => {
     for (const [type, field] of Object.entries(words)) {
       const found = new Set(expected[type]!.map((entity) => entity[field]));
       expect([...found].sort()).toEqual((await wordsOf(enums[type as keyof typeof enums])).sort());
+    }
+  });
+
+  test("the README's queries find something", async () => {
+    const readme = await readFile(new URL("../../subgraph/README.md", import.meta.url), "utf8");
+    const queries = [...readme.matchAll(/^```graphql\n([\s\S]*?)^```/gm)].map(([, query]) => query!);
+    expect(queries).toHaveLength(3);
+    for (const query of queries) {
+      const [found] = Object.values(await ask<Record<string, object>>(node.graphqlUrl, query));
+      expect(Object.keys(found!), query).not.toEqual([]);
     }
   });
 
