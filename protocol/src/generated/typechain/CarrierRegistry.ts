@@ -61,6 +61,7 @@ export interface CarrierRegistryInterface extends Interface {
       | "isConsumingScheduledOp"
       | "join"
       | "offerOwner"
+      | "ownerWhenActive"
       | "setAuthority"
       | "setBond"
       | "setSigner"
@@ -105,6 +106,10 @@ export interface CarrierRegistryInterface extends Interface {
     values: [BigNumberish, AddressLike]
   ): string;
   encodeFunctionData(
+    functionFragment: "ownerWhenActive",
+    values: [BigNumberish]
+  ): string;
+  encodeFunctionData(
     functionFragment: "setAuthority",
     values: [AddressLike]
   ): string;
@@ -137,6 +142,10 @@ export interface CarrierRegistryInterface extends Interface {
   ): Result;
   decodeFunctionResult(functionFragment: "join", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "offerOwner", data: BytesLike): Result;
+  decodeFunctionResult(
+    functionFragment: "ownerWhenActive",
+    data: BytesLike
+  ): Result;
   decodeFunctionResult(
     functionFragment: "setAuthority",
     data: BytesLike
@@ -321,6 +330,12 @@ export interface CarrierRegistry extends BaseContract {
     "nonpayable"
   >;
 
+  ownerWhenActive: TypedContractMethod<
+    [carrier: BigNumberish],
+    [string],
+    "view"
+  >;
+
   setAuthority: TypedContractMethod<
     [newAuthority: AddressLike],
     [void],
@@ -396,6 +411,9 @@ export interface CarrierRegistry extends BaseContract {
     [void],
     "nonpayable"
   >;
+  getFunction(
+    nameOrSignature: "ownerWhenActive"
+  ): TypedContractMethod<[carrier: BigNumberish], [string], "view">;
   getFunction(
     nameOrSignature: "setAuthority"
   ): TypedContractMethod<[newAuthority: AddressLike], [void], "nonpayable">;

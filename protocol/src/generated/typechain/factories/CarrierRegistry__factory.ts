@@ -467,6 +467,25 @@ const _abi = [
   {
     inputs: [
       {
+        internalType: "uint32",
+        name: "carrier",
+        type: "uint32",
+      },
+    ],
+    name: "ownerWhenActive",
+    outputs: [
+      {
+        internalType: "address",
+        name: "owner",
+        type: "address",
+      },
+    ],
+    stateMutability: "view",
+    type: "function",
+  },
+  {
+    inputs: [
+      {
         internalType: "address",
         name: "newAuthority",
         type: "address",

@@ -93,9 +93,9 @@ const _abi = [
   {
     inputs: [
       {
-        internalType: "uint64",
+        internalType: "uint256",
         name: "number",
-        type: "uint64",
+        type: "uint256",
       },
     ],
     name: "RangeMissing",
@@ -1011,14 +1011,14 @@ const _abi = [
   {
     inputs: [
       {
-        internalType: "uint96",
+        internalType: "uint256",
         name: "needed",
-        type: "uint96",
+        type: "uint256",
       },
       {
-        internalType: "uint96",
+        internalType: "uint256",
         name: "highest",
-        type: "uint96",
+        type: "uint256",
       },
     ],
     name: "DepositAboveHighest",
@@ -1144,9 +1144,9 @@ const _abi = [
   {
     inputs: [
       {
-        internalType: "uint64",
+        internalType: "uint256",
         name: "number",
-        type: "uint64",
+        type: "uint256",
       },
       {
         internalType: "address",
@@ -1228,9 +1228,9 @@ const _abi = [
   {
     inputs: [
       {
-        internalType: "uint64",
+        internalType: "uint256",
         name: "number",
-        type: "uint64",
+        type: "uint256",
       },
     ],
     name: "NumberContested",
@@ -1239,9 +1239,9 @@ const _abi = [
   {
     inputs: [
       {
-        internalType: "uint64",
+        internalType: "uint256",
         name: "number",
-        type: "uint64",
+        type: "uint256",
       },
       {
         internalType: "uint256",
@@ -1260,9 +1260,9 @@ const _abi = [
   {
     inputs: [
       {
-        internalType: "uint64",
+        internalType: "uint256",
         name: "number",
-        type: "uint64",
+        type: "uint256",
       },
       {
         internalType: "uint8",
@@ -1286,9 +1286,9 @@ const _abi = [
   {
     inputs: [
       {
-        internalType: "uint64",
+        internalType: "uint256",
         name: "number",
-        type: "uint64",
+        type: "uint256",
       },
       {
         internalType: "address",
@@ -1313,9 +1313,9 @@ const _abi = [
   {
     inputs: [
       {
-        internalType: "uint64",
+        internalType: "uint256",
         name: "number",
-        type: "uint64",
+        type: "uint256",
       },
     ],
     name: "NumberNotContested",
@@ -1324,9 +1324,9 @@ const _abi = [
   {
     inputs: [
       {
-        internalType: "uint64",
+        internalType: "uint256",
         name: "number",
-        type: "uint64",
+        type: "uint256",
       },
     ],
     name: "NumberNotHeld",
@@ -1335,9 +1335,9 @@ const _abi = [
   {
     inputs: [
       {
-        internalType: "uint64",
+        internalType: "uint256",
         name: "number",
-        type: "uint64",
+        type: "uint256",
       },
       {
         internalType: "address",
@@ -1463,9 +1463,9 @@ const _abi = [
   {
     inputs: [
       {
-        internalType: "uint64",
+        internalType: "uint256",
         name: "number",
-        type: "uint64",
+        type: "uint256",
       },
       {
         internalType: "address",
@@ -1490,9 +1490,9 @@ const _abi = [
   {
     inputs: [
       {
-        internalType: "uint64",
+        internalType: "uint256",
         name: "number",
-        type: "uint64",
+        type: "uint256",
       },
     ],
     name: "SequenceExhausted",

@@ -92,14 +92,14 @@ const _abi = [
   {
     inputs: [
       {
-        internalType: "uint96",
+        internalType: "uint256",
         name: "needed",
-        type: "uint96",
+        type: "uint256",
       },
       {
-        internalType: "uint96",
+        internalType: "uint256",
         name: "highest",
-        type: "uint96",
+        type: "uint256",
       },
     ],
     name: "DepositAboveHighest",
@@ -225,9 +225,9 @@ const _abi = [
   {
     inputs: [
       {
-        internalType: "uint64",
+        internalType: "uint256",
         name: "number",
-        type: "uint64",
+        type: "uint256",
       },
       {
         internalType: "address",
@@ -309,9 +309,9 @@ const _abi = [
   {
     inputs: [
       {
-        internalType: "uint64",
+        internalType: "uint256",
         name: "number",
-        type: "uint64",
+        type: "uint256",
       },
     ],
     name: "NumberContested",
@@ -320,9 +320,9 @@ const _abi = [
   {
     inputs: [
       {
-        internalType: "uint64",
+        internalType: "uint256",
         name: "number",
-        type: "uint64",
+        type: "uint256",
       },
       {
         internalType: "uint256",
@@ -341,9 +341,9 @@ const _abi = [
   {
     inputs: [
       {
-        internalType: "uint64",
+        internalType: "uint256",
         name: "number",
-        type: "uint64",
+        type: "uint256",
       },
       {
         internalType: "uint8",
@@ -367,9 +367,9 @@ const _abi = [
   {
     inputs: [
       {
-        internalType: "uint64",
+        internalType: "uint256",
         name: "number",
-        type: "uint64",
+        type: "uint256",
       },
       {
         internalType: "address",
@@ -394,9 +394,9 @@ const _abi = [
   {
     inputs: [
       {
-        internalType: "uint64",
+        internalType: "uint256",
         name: "number",
-        type: "uint64",
+        type: "uint256",
       },
     ],
     name: "NumberNotContested",
@@ -405,9 +405,9 @@ const _abi = [
   {
     inputs: [
       {
-        internalType: "uint64",
+        internalType: "uint256",
         name: "number",
-        type: "uint64",
+        type: "uint256",
       },
     ],
     name: "NumberNotHeld",
@@ -416,9 +416,9 @@ const _abi = [
   {
     inputs: [
       {
-        internalType: "uint64",
+        internalType: "uint256",
         name: "number",
-        type: "uint64",
+        type: "uint256",
       },
       {
         internalType: "address",
@@ -554,9 +554,9 @@ const _abi = [
   {
     inputs: [
       {
-        internalType: "uint64",
+        internalType: "uint256",
         name: "number",
-        type: "uint64",
+        type: "uint256",
       },
     ],
     name: "RangeMissing",
@@ -581,9 +581,9 @@ const _abi = [
   {
     inputs: [
       {
-        internalType: "uint64",
+        internalType: "uint256",
         name: "number",
-        type: "uint64",
+        type: "uint256",
       },
       {
         internalType: "address",
@@ -608,9 +608,9 @@ const _abi = [
   {
     inputs: [
       {
-        internalType: "uint64",
+        internalType: "uint256",
         name: "number",
-        type: "uint64",
+        type: "uint256",
       },
     ],
     name: "SequenceExhausted",
@@ -1348,9 +1348,9 @@ const _abi = [
   {
     inputs: [
       {
-        internalType: "uint64",
+        internalType: "uint256",
         name: "number",
-        type: "uint64",
+        type: "uint256",
       },
       {
         internalType: "address",
@@ -1463,9 +1463,9 @@ const _abi = [
   {
     inputs: [
       {
-        internalType: "uint64",
+        internalType: "uint256",
         name: "number",
-        type: "uint64",
+        type: "uint256",
       },
     ],
     name: "authorityOver",
@@ -1561,9 +1561,9 @@ const _abi = [
   {
     inputs: [
       {
-        internalType: "uint64",
+        internalType: "uint256",
         name: "number",
-        type: "uint64",
+        type: "uint256",
       },
       {
         internalType: "address",
@@ -1576,9 +1576,9 @@ const _abi = [
         type: "uint32",
       },
       {
-        internalType: "uint96",
+        internalType: "uint256",
         name: "highestDeposit",
-        type: "uint96",
+        type: "uint256",
       },
     ],
     name: "claim",
@@ -1604,9 +1604,9 @@ const _abi = [
       {
         components: [
           {
-            internalType: "uint64",
+            internalType: "uint256",
             name: "number",
-            type: "uint64",
+            type: "uint256",
           },
           {
             internalType: "address",
@@ -1624,9 +1624,9 @@ const _abi = [
         type: "uint32",
       },
       {
-        internalType: "uint96",
+        internalType: "uint256",
         name: "highestDeposit",
-        type: "uint96",
+        type: "uint256",
       },
     ],
     name: "claimMany",
@@ -1637,9 +1637,9 @@ const _abi = [
   {
     inputs: [
       {
-        internalType: "uint64",
+        internalType: "uint256",
         name: "number",
-        type: "uint64",
+        type: "uint256",
       },
       {
         internalType: "address",
@@ -1652,9 +1652,9 @@ const _abi = [
         type: "uint32",
       },
       {
-        internalType: "uint96",
+        internalType: "uint256",
         name: "highestDeposit",
-        type: "uint96",
+        type: "uint256",
       },
       {
         components: [
@@ -2069,9 +2069,9 @@ const _abi = [
   {
     inputs: [
       {
-        internalType: "uint64",
+        internalType: "uint256",
         name: "number",
-        type: "uint64",
+        type: "uint256",
       },
     ],
     name: "heldIn",
@@ -2125,9 +2125,9 @@ const _abi = [
   {
     inputs: [
       {
-        internalType: "uint64",
+        internalType: "uint256",
         name: "number",
-        type: "uint64",
+        type: "uint256",
       },
     ],
     name: "moveToSuccessor",
@@ -2151,9 +2151,9 @@ const _abi = [
   {
     inputs: [
       {
-        internalType: "uint64",
+        internalType: "uint256",
         name: "number",
-        type: "uint64",
+        type: "uint256",
       },
     ],
     name: "numberState",
@@ -2227,9 +2227,9 @@ const _abi = [
         type: "address",
       },
       {
-        internalType: "uint96",
+        internalType: "uint256",
         name: "highestDeposit",
-        type: "uint96",
+        type: "uint256",
       },
       {
         internalType: "bytes32",
@@ -2350,9 +2350,9 @@ const _abi = [
   {
     inputs: [
       {
-        internalType: "uint64",
+        internalType: "uint256",
         name: "number",
-        type: "uint64",
+        type: "uint256",
       },
       {
         internalType: "uint32",
@@ -2488,9 +2488,9 @@ const _abi = [
   {
     inputs: [
       {
-        internalType: "uint64",
+        internalType: "uint256",
         name: "number",
-        type: "uint64",
+        type: "uint256",
       },
     ],
     name: "rangeOf",
@@ -2583,9 +2583,9 @@ const _abi = [
   {
     inputs: [
       {
-        internalType: "uint64",
+        internalType: "uint256",
         name: "number",
-        type: "uint64",
+        type: "uint256",
       },
     ],
     name: "release",
@@ -2632,9 +2632,9 @@ const _abi = [
   {
     inputs: [
       {
-        internalType: "uint64",
+        internalType: "uint256",
         name: "number",
-        type: "uint64",
+        type: "uint256",
       },
       {
         internalType: "uint32",
@@ -2655,9 +2655,9 @@ const _abi = [
   {
     inputs: [
       {
-        internalType: "uint64",
+        internalType: "uint256",
         name: "number",
-        type: "uint64",
+        type: "uint256",
       },
     ],
     name: "resolve",
@@ -2748,7 +2748,7 @@ const _abi = [
           },
         ],
         internalType: "struct Resolution",
-        name: "",
+        name: "resolution",
         type: "tuple",
       },
     ],
@@ -2758,9 +2758,9 @@ const _abi = [
   {
     inputs: [
       {
-        internalType: "uint64[]",
+        internalType: "uint256[]",
         name: "numbers",
-        type: "uint64[]",
+        type: "uint256[]",
       },
     ],
     name: "resolveMany",

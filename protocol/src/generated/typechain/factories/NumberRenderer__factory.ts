@@ -23,9 +23,9 @@ const _abi = [
   {
     inputs: [
       {
-        internalType: "uint64",
+        internalType: "uint256",
         name: "number",
-        type: "uint64",
+        type: "uint256",
       },
     ],
     name: "NumberNotHeld",
@@ -178,14 +178,14 @@ const _abi = [
   {
     inputs: [
       {
-        internalType: "uint96",
+        internalType: "uint256",
         name: "needed",
-        type: "uint96",
+        type: "uint256",
       },
       {
-        internalType: "uint96",
+        internalType: "uint256",
         name: "highest",
-        type: "uint96",
+        type: "uint256",
       },
     ],
     name: "DepositAboveHighest",
@@ -311,9 +311,9 @@ const _abi = [
   {
     inputs: [
       {
-        internalType: "uint64",
+        internalType: "uint256",
         name: "number",
-        type: "uint64",
+        type: "uint256",
       },
       {
         internalType: "address",
@@ -395,9 +395,9 @@ const _abi = [
   {
     inputs: [
       {
-        internalType: "uint64",
+        internalType: "uint256",
         name: "number",
-        type: "uint64",
+        type: "uint256",
       },
     ],
     name: "NumberContested",
@@ -406,9 +406,9 @@ const _abi = [
   {
     inputs: [
       {
-        internalType: "uint64",
+        internalType: "uint256",
         name: "number",
-        type: "uint64",
+        type: "uint256",
       },
       {
         internalType: "uint256",
@@ -427,9 +427,9 @@ const _abi = [
   {
     inputs: [
       {
-        internalType: "uint64",
+        internalType: "uint256",
         name: "number",
-        type: "uint64",
+        type: "uint256",
       },
       {
         internalType: "uint8",
@@ -453,9 +453,9 @@ const _abi = [
   {
     inputs: [
       {
-        internalType: "uint64",
+        internalType: "uint256",
         name: "number",
-        type: "uint64",
+        type: "uint256",
       },
       {
         internalType: "address",
@@ -469,9 +469,9 @@ const _abi = [
   {
     inputs: [
       {
-        internalType: "uint64",
+        internalType: "uint256",
         name: "number",
-        type: "uint64",
+        type: "uint256",
       },
     ],
     name: "NumberNotContested",
@@ -480,9 +480,9 @@ const _abi = [
   {
     inputs: [
       {
-        internalType: "uint64",
+        internalType: "uint256",
         name: "number",
-        type: "uint64",
+        type: "uint256",
       },
       {
         internalType: "address",
@@ -618,9 +618,9 @@ const _abi = [
   {
     inputs: [
       {
-        internalType: "uint64",
+        internalType: "uint256",
         name: "number",
-        type: "uint64",
+        type: "uint256",
       },
     ],
     name: "RangeMissing",
@@ -645,9 +645,9 @@ const _abi = [
   {
     inputs: [
       {
-        internalType: "uint64",
+        internalType: "uint256",
         name: "number",
-        type: "uint64",
+        type: "uint256",
       },
       {
         internalType: "address",
@@ -672,9 +672,9 @@ const _abi = [
   {
     inputs: [
       {
-        internalType: "uint64",
+        internalType: "uint256",
         name: "number",
-        type: "uint64",
+        type: "uint256",
       },
     ],
     name: "SequenceExhausted",

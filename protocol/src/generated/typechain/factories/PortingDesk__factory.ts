@@ -165,9 +165,9 @@ const _abi = [
   {
     inputs: [
       {
-        internalType: "uint64",
+        internalType: "uint256",
         name: "number",
-        type: "uint64",
+        type: "uint256",
       },
     ],
     name: "NumberContested",
@@ -176,9 +176,9 @@ const _abi = [
   {
     inputs: [
       {
-        internalType: "uint64",
+        internalType: "uint256",
         name: "number",
-        type: "uint64",
+        type: "uint256",
       },
     ],
     name: "NumberNotHeld",
@@ -273,9 +273,9 @@ const _abi = [
   {
     inputs: [
       {
-        internalType: "uint64",
+        internalType: "uint256",
         name: "number",
-        type: "uint64",
+        type: "uint256",
       },
     ],
     name: "SequenceExhausted",
@@ -806,14 +806,14 @@ const _abi = [
   {
     inputs: [
       {
-        internalType: "uint96",
+        internalType: "uint256",
         name: "needed",
-        type: "uint96",
+        type: "uint256",
       },
       {
-        internalType: "uint96",
+        internalType: "uint256",
         name: "highest",
-        type: "uint96",
+        type: "uint256",
       },
     ],
     name: "DepositAboveHighest",
@@ -939,9 +939,9 @@ const _abi = [
   {
     inputs: [
       {
-        internalType: "uint64",
+        internalType: "uint256",
         name: "number",
-        type: "uint64",
+        type: "uint256",
       },
       {
         internalType: "address",
@@ -1023,9 +1023,9 @@ const _abi = [
   {
     inputs: [
       {
-        internalType: "uint64",
+        internalType: "uint256",
         name: "number",
-        type: "uint64",
+        type: "uint256",
       },
       {
         internalType: "uint256",
@@ -1044,9 +1044,9 @@ const _abi = [
   {
     inputs: [
       {
-        internalType: "uint64",
+        internalType: "uint256",
         name: "number",
-        type: "uint64",
+        type: "uint256",
       },
       {
         internalType: "uint8",
@@ -1070,9 +1070,9 @@ const _abi = [
   {
     inputs: [
       {
-        internalType: "uint64",
+        internalType: "uint256",
         name: "number",
-        type: "uint64",
+        type: "uint256",
       },
       {
         internalType: "address",
@@ -1097,9 +1097,9 @@ const _abi = [
   {
     inputs: [
       {
-        internalType: "uint64",
+        internalType: "uint256",
         name: "number",
-        type: "uint64",
+        type: "uint256",
       },
     ],
     name: "NumberNotContested",
@@ -1108,9 +1108,9 @@ const _abi = [
   {
     inputs: [
       {
-        internalType: "uint64",
+        internalType: "uint256",
         name: "number",
-        type: "uint64",
+        type: "uint256",
       },
       {
         internalType: "address",
@@ -1246,9 +1246,9 @@ const _abi = [
   {
     inputs: [
       {
-        internalType: "uint64",
+        internalType: "uint256",
         name: "number",
-        type: "uint64",
+        type: "uint256",
       },
     ],
     name: "RangeMissing",
@@ -1273,9 +1273,9 @@ const _abi = [
   {
     inputs: [
       {
-        internalType: "uint64",
+        internalType: "uint256",
         name: "number",
-        type: "uint64",
+        type: "uint256",
       },
       {
         internalType: "address",

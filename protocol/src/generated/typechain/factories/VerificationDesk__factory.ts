@@ -292,9 +292,9 @@ const _abi = [
   {
     inputs: [
       {
-        internalType: "uint64",
+        internalType: "uint256",
         name: "number",
-        type: "uint64",
+        type: "uint256",
       },
     ],
     name: "NumberContested",
@@ -319,9 +319,9 @@ const _abi = [
   {
     inputs: [
       {
-        internalType: "uint64",
+        internalType: "uint256",
         name: "number",
-        type: "uint64",
+        type: "uint256",
       },
       {
         internalType: "uint8",
@@ -345,9 +345,9 @@ const _abi = [
   {
     inputs: [
       {
-        internalType: "uint64",
+        internalType: "uint256",
         name: "number",
-        type: "uint64",
+        type: "uint256",
       },
     ],
     name: "NumberNotHeld",
@@ -356,9 +356,9 @@ const _abi = [
   {
     inputs: [
       {
-        internalType: "uint64",
+        internalType: "uint256",
         name: "number",
-        type: "uint64",
+        type: "uint256",
       },
       {
         internalType: "address",
@@ -404,9 +404,9 @@ const _abi = [
   {
     inputs: [
       {
-        internalType: "uint64",
+        internalType: "uint256",
         name: "number",
-        type: "uint64",
+        type: "uint256",
       },
       {
         internalType: "address",
@@ -1642,14 +1642,14 @@ const _abi = [
   {
     inputs: [
       {
-        internalType: "uint96",
+        internalType: "uint256",
         name: "needed",
-        type: "uint96",
+        type: "uint256",
       },
       {
-        internalType: "uint96",
+        internalType: "uint256",
         name: "highest",
-        type: "uint96",
+        type: "uint256",
       },
     ],
     name: "DepositAboveHighest",
@@ -1775,9 +1775,9 @@ const _abi = [
   {
     inputs: [
       {
-        internalType: "uint64",
+        internalType: "uint256",
         name: "number",
-        type: "uint64",
+        type: "uint256",
       },
       {
         internalType: "address",
@@ -1859,9 +1859,9 @@ const _abi = [
   {
     inputs: [
       {
-        internalType: "uint64",
+        internalType: "uint256",
         name: "number",
-        type: "uint64",
+        type: "uint256",
       },
       {
         internalType: "uint256",
@@ -1880,9 +1880,9 @@ const _abi = [
   {
     inputs: [
       {
-        internalType: "uint64",
+        internalType: "uint256",
         name: "number",
-        type: "uint64",
+        type: "uint256",
       },
       {
         internalType: "address",
@@ -1907,9 +1907,9 @@ const _abi = [
   {
     inputs: [
       {
-        internalType: "uint64",
+        internalType: "uint256",
         name: "number",
-        type: "uint64",
+        type: "uint256",
       },
     ],
     name: "NumberNotContested",
@@ -2040,9 +2040,9 @@ const _abi = [
   {
     inputs: [
       {
-        internalType: "uint64",
+        internalType: "uint256",
         name: "number",
-        type: "uint64",
+        type: "uint256",
       },
     ],
     name: "RangeMissing",
@@ -2078,9 +2078,9 @@ const _abi = [
   {
     inputs: [
       {
-        internalType: "uint64",
+        internalType: "uint256",
         name: "number",
-        type: "uint64",
+        type: "uint256",
       },
     ],
     name: "SequenceExhausted",
