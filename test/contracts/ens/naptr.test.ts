@@ -1,8 +1,8 @@
 import { applyNaptr, NAPTR_SERVICES, naptrRegexp, plusForm, type Resolution, type Rule } from "@dots/protocol";
+import { arbitraryTemplate } from "@dots/protocol/testing";
 import { encode } from "dns-packet";
 import fc from "fast-check";
 import { beforeAll, describe, expect, test } from "vitest";
-import { arbitraryTemplate } from "../../../protocol/src/testing/arbitraries.ts";
 import { decide, type Policy } from "../../../sip-bridge/src/routing/index.ts";
 import { ensNameOf, naptrWire, readRecords, recordData } from "./records.ts";
 import { NUMBER, openResolverStage, type ResolverStage, rule } from "./resolverStage.ts";

@@ -11,11 +11,11 @@ import {
   verificationVoucherDigest,
   verificationVoucherTypes,
 } from "@dots/protocol";
+import { arbitraryClaimVoucher, arbitraryVerificationVoucher } from "@dots/protocol/testing";
 import { Signature, TypedDataEncoder } from "ethers";
 import fc from "fast-check";
 import { mnemonicToAccount } from "viem/accounts";
 import { beforeAll, expect, test } from "vitest";
-import { arbitraryClaimVoucher, arbitraryVerificationVoucher } from "../../../protocol/src/testing/vouchers.ts";
 import { type DeployedRegistry, deployedRegistry } from "../deployedRegistry.ts";
 import { DEPOSIT, NUMBER, openMarket, RANGE } from "../openMarket.ts";
 
