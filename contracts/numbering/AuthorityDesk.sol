@@ -68,6 +68,7 @@ contract AuthorityDesk is IAuthorityDesk, AccessManaged {
         }
         if (holder == address(0)) revert INumberRegistry.TermsRefused(prefix, "holder", 0, 1);
         RangeChecks.requireDigits(above, prefix, minDigits, maxDigits);
+        uint16 lengths = _lengthsWith(prefix, above);
 
         // Effect: the authority, one version on; a country code's lengths and its stop outlive its holders.
         authority.holder = holder;
@@ -75,7 +76,12 @@ contract AuthorityDesk is IAuthorityDesk, AccessManaged {
         authority.maxDigits = maxDigits;
         ++authority.version;
         _setAuthority(prefix, authority);
-        if (prefix != above.country) _openAuthorityLength(prefix, above);
+        if (lengths == above.authorityLengths) return;
+
+        // Effect: the country knows that authorities of this length exist.
+        Authority memory country = registry.authorityAt(above.country);
+        country.authorityLengths = lengths;
+        _setAuthority(above.country, country);
     }
 
     /// @inheritdoc IAuthorityDesk
@@ -227,22 +233,6 @@ contract AuthorityDesk is IAuthorityDesk, AccessManaged {
         return _authorityOfferedTo(prefix, registry.authorityAt(prefix));
     }
 
-    /// @dev The country knows the lengths of its authorities. Only its own authority adds one, so that nobody below taxes others.
-    function _openAuthorityLength(uint64 prefix, Enclosure memory above) private {
-        uint256 length = Digits.count(prefix);
-        uint16 lengths = above.authorityLengths | uint16(1 << length);
-        if (lengths == above.authorityLengths) return;
-        if (above.prefix != above.country) {
-            revert INumberRegistry.RangeLengthNotOpen(prefix, uint8(length), above.authorityLengths);
-        }
-        if (_tooMany(lengths)) {
-            revert INumberRegistry.RangeLengthsRefused(above.country, lengths, above.authorityLengths);
-        }
-        Authority memory country = registry.authorityAt(above.country);
-        country.authorityLengths = lengths;
-        _setAuthority(above.country, country);
-    }
-
     function _stop(uint64 countryCode, Authority memory country, uint16 stoppedUntil) private {
         country.stoppedUntil = stoppedUntil;
         _setAuthority(countryCode, country);
@@ -326,6 +316,20 @@ contract AuthorityDesk is IAuthorityDesk, AccessManaged {
 
     function _requireWellFormed(uint64 prefix) private pure {
         if (!Digits.wellFormed(prefix)) revert INumberRegistry.NumberMalformed(prefix);
+    }
+
+    /// @dev The lengths of a country's authorities with that of the prefix, if it is none of a country code. Only the country's own
+    /// authority adds one, so that nobody below taxes others.
+    function _lengthsWith(uint64 prefix, Enclosure memory above) private pure returns (uint16 lengths) {
+        uint16 present = above.authorityLengths;
+        if (prefix == above.country) return present;
+        uint256 length = Digits.count(prefix);
+        lengths = present | uint16(1 << length);
+        if (lengths == present) return present;
+        if (above.prefix != above.country) {
+            revert INumberRegistry.RangeLengthNotOpen(prefix, uint8(length), present);
+        }
+        if (_tooMany(lengths)) revert INumberRegistry.RangeLengthsRefused(above.country, lengths, present);
     }
 
     function _requireCountry(uint64 countryCode) private pure {
