@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.37;
 
-import { Defaults } from "../testing/Defaults.t.sol";
-import { Stage } from "../testing/Stage.t.sol";
-import { vm } from "../testing/Vm.t.sol";
-import { IAuthorityDesk } from "./interfaces/IAuthorityDesk.sol";
-import { INumberRegistry } from "./interfaces/INumberRegistry.sol";
-import { ClaimPolicy, Range, RangeTerms } from "./types/Range.sol";
-import { RangeRecord } from "./types/RangeRecord.sol";
+import { Defaults } from "../../testing/Defaults.t.sol";
+import { Stage } from "../../testing/Stage.t.sol";
+import { vm } from "../../testing/Vm.t.sol";
+import { IAuthorityDesk } from "../interfaces/IAuthorityDesk.sol";
+import { INumberRegistry } from "../interfaces/INumberRegistry.sol";
+import { ClaimPolicy, Range, RangeTerms } from "../types/Range.sol";
+import { RangeRecord } from "../types/RangeRecord.sol";
 
 /// @notice Ranges between carriers, and what a carrier may change in its own.
 contract RangeHandOverTest is Stage {

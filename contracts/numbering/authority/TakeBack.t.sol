@@ -2,13 +2,13 @@
 pragma solidity 0.8.37;
 
 import { IAccessManaged } from "@openzeppelin/contracts/access/manager/IAccessManaged.sol";
-import { Defaults } from "../testing/Defaults.t.sol";
-import { Stage } from "../testing/Stage.t.sol";
-import { vm } from "../testing/Vm.t.sol";
-import { INumberRegistry } from "./interfaces/INumberRegistry.sol";
-import { Authority } from "./types/Authority.sol";
-import { Range, RangeTerms } from "./types/Range.sol";
-import { Resolution } from "./types/Resolution.sol";
+import { Defaults } from "../../testing/Defaults.t.sol";
+import { Stage } from "../../testing/Stage.t.sol";
+import { vm } from "../../testing/Vm.t.sol";
+import { INumberRegistry } from "../interfaces/INumberRegistry.sol";
+import { Authority } from "../types/Authority.sol";
+import { Range, RangeTerms } from "../types/Range.sol";
+import { Resolution } from "../types/Resolution.sol";
 
 /// @notice Notice and take-back of ranges and authorities, and what is left then.
 contract TakeBackTest is Stage {

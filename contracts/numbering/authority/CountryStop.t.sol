@@ -2,17 +2,16 @@
 pragma solidity 0.8.37;
 
 import { IAccessManaged } from "@openzeppelin/contracts/access/manager/IAccessManaged.sol";
-import { Defaults } from "../testing/Defaults.t.sol";
-import { Stage } from "../testing/Stage.t.sol";
-import { vm } from "../testing/Vm.t.sol";
-import { Payment, PaymentKind } from "../token/types/Payment.sol";
-import { AuthorityDesk } from "./AuthorityDesk.sol";
-import { IAuthorityDesk } from "./interfaces/IAuthorityDesk.sol";
-import { INumberRegistry } from "./interfaces/INumberRegistry.sol";
-import { CountryCode } from "./libraries/CountryCode.sol";
-import { Authority } from "./types/Authority.sol";
-import { NumberFor } from "./types/Grant.sol";
-import { RangeTerms } from "./types/Range.sol";
+import { Defaults } from "../../testing/Defaults.t.sol";
+import { Stage } from "../../testing/Stage.t.sol";
+import { vm } from "../../testing/Vm.t.sol";
+import { Payment, PaymentKind } from "../../token/types/Payment.sol";
+import { IAuthorityDesk } from "../interfaces/IAuthorityDesk.sol";
+import { INumberRegistry } from "../interfaces/INumberRegistry.sol";
+import { CountryCode } from "../libraries/CountryCode.sol";
+import { Authority } from "../types/Authority.sol";
+import { NumberFor } from "../types/Grant.sol";
+import { RangeTerms } from "../types/Range.sol";
 
 /// @notice The guard's stop, and the closing of countries for a successor.
 contract CountryStopTest is Stage {
@@ -25,7 +24,7 @@ contract CountryStopTest is Stage {
     function setUp() public override {
         super.setUp();
         bytes4[] memory selectors = new bytes4[](1);
-        selectors[0] = AuthorityDesk.stop.selector;
+        selectors[0] = IAuthorityDesk.stop.selector;
         vm.startPrank(GOVERNANCE);
         manager.setTargetFunctionRole(address(authorityDesk), selectors, GUARD_ROLE);
         manager.grantRole(GUARD_ROLE, GUARD, 0);
