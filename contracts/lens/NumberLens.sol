@@ -19,8 +19,8 @@ import { NumberView, RangeView } from "./types/NumberView.sol";
 /// @notice What it does is told in INumberLens.
 contract NumberLens is INumberLens {
     uint256 private constant MOST_NUMBERS = 256;
-    uint256 private constant MOST_JUDGED = 1024;
-    uint256 private constant MOST_READ = 2048;
+    uint256 private constant MOST_JUDGED = 512;
+    uint256 private constant MOST_READ = 1024;
 
     /// @notice Whose numbers and ranges are read.
     INumberRegistry public immutable registry;

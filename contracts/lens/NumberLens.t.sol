@@ -175,13 +175,13 @@ contract NumberLensTest is Readers {
         registry.allocate(1415, _terms());
         registry.allocate(1212777, _betaTerms());
         vm.stopPrank();
-        (RangeView[] memory found, uint64 next) = lens.rangesUnder(1212, 0, 0, 2000);
+        (RangeView[] memory found, uint64 next) = lens.rangesUnder(1212, 0, 0, 1024);
         vm.assertEq(found.length, 2, "under 1212");
         vm.assertEq(found[0].prefix, Defaults.RANGE, "first");
         vm.assertEq(found[0].range.carrier, alpha, "alpha's");
         vm.assertEq(found[1].prefix, 1212777, "second");
         vm.assertEq(next, 0, "the end");
-        (found, ) = lens.rangesUnder(1212, beta, 0, 2000);
+        (found, ) = lens.rangesUnder(1212, beta, 0, 1024);
         vm.assertEq(found.length, 1, "beta's");
         vm.assertEq(found[0].prefix, 1212777, "prefix");
         (found, ) = lens.rangesUnder(1415, alpha, 0, 1);
@@ -201,7 +201,7 @@ contract NumberLensTest is Readers {
     function test_RangesUnder_LooksAtABoundedNumber() public view {
         (, uint64 next) = lens.rangesUnder(1, 0, 0, type(uint256).max);
         // A thousand prefixes of four digits, then seven digits from 1000000 on.
-        vm.assertEq(next, 1000000 + 2048 - 1000, "next");
+        vm.assertEq(next, 1000000 + 1024 - 1000, "next");
     }
 
     function test_RangesUnder_OddInputFindsNothing() public view {
@@ -253,7 +253,7 @@ contract NumberLensTest is Readers {
     function test_NextClaimable_LooksAtABoundedNumber() public view {
         (uint64[] memory found, uint64 next) = lens.nextClaimable(LONDON, LAST_NUMBER, 0, BOB, 1);
         vm.assertEq(found.length, 0, "none");
-        vm.assertEq(next, LONDON + 1024, "go on");
+        vm.assertEq(next, LONDON + 512, "go on");
         (found, next) = lens.nextClaimable(12125550000, 12125559999, 0, BOB, type(uint256).max);
         vm.assertEq(found.length, 256, "256 at most");
         vm.assertEq(next, 12125550256, "go on behind them");

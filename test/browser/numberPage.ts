@@ -1,4 +1,5 @@
 import type { Page } from "playwright-core";
+import type { Hex } from "viem";
 import { expect } from "vitest";
 import type { Stack } from "./stack.ts";
 import { announceWallet, type TestWallet } from "./testWallet.ts";
@@ -27,7 +28,7 @@ export async function openWithWallet(
   page: Page,
   { app, chain }: Stack,
   digits: bigint,
-  { fill = true, ...options }: { typedData?: boolean; fill?: boolean } = {},
+  { fill = true, ...options }: { typedData?: boolean; privateKey?: Hex; fill?: boolean } = {},
 ): Promise<TestWallet> {
   const wallet = await announceWallet(page, { rpcUrl: chain.rpcUrl, chainId: 31337, ...options });
   await page.goto(`${app.url}/number/${digits}`);

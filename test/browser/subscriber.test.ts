@@ -1,6 +1,9 @@
 import { formatNumber } from "@dots/protocol";
 import type { Browser, Page } from "playwright-core";
+import type { Hex } from "viem";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { localAccount } from "../../scripts/deploy/localAccounts.ts";
+import * as market from "../../scripts/seed/market.ts";
 import { requirePeer } from "../interop/peers/requirePeer.ts";
 import { answerOf, openWithWallet, untilAnswers, untilStage } from "./numberPage.ts";
 import { openBrowser, openPage } from "./openBrowser.ts";
@@ -105,6 +108,27 @@ describe.skipIf(!requirePeer("chromium"))("a subscriber", () => {
     await field.press("Enter");
     await page.waitForURL("**/number/12125550142");
     await page.getByRole("heading", { level: 1, name: "+1 212 555 0142" }).waitFor();
+  });
+
+  test("sees until when a number is verified, and that another one is contested", async () => {
+    const [verified, contested] = [market.verifiedNumbers[0]!, market.verifiedNumbers.find((each) => each.challenger)!];
+    const { page, complaints } = await openPage(browser);
+    const status = page.getByTestId("status");
+    await page.goto(`${stack.app.url}/number/${verified.number}`);
+    await status
+      .getByText(/^held\. .* holds it, verified until \d+ [A-Z][a-z]+ 20\d\d, .* carries its calls\./)
+      .waitFor();
+
+    const { privateKey } = localAccount(contested.holder);
+    await openWithWallet(page, stack, contested.number, { fill: false, privateKey: privateKey as Hex });
+    await status.getByText(/^contested\. .* it is, unless the holder answers by \d+ .* UTC\./).waitFor();
+    const actions = page.getByTestId("actions");
+    await actions.getByText("It is contested, so it cannot be ported.").waitFor();
+    expect(await actions.getByRole("button", { name: "Port", exact: true }).count()).toBe(0);
+    await actions.getByRole("button", { name: "Release" }).click();
+    const release = page.getByRole("dialog", { name: `Release ${formatNumber(contested.number)}` });
+    await release.getByText("It passes at once to the wallet that contests it.").waitFor();
+    expect(complaints).toEqual([]);
   });
 
   test("has little to load before the first look-up, and nothing from elsewhere", async () => {

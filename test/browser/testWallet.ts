@@ -28,6 +28,8 @@ export interface TestWalletOptions {
   name?: string;
   /** What a wallet without typed data answers: the page has to fall back to an approval. */
   typedData?: boolean;
+  /** The key of an account that the chain knows already; a fresh one if left out. */
+  privateKey?: Hex;
 }
 
 const ASKING = new Set<string>([
@@ -44,8 +46,8 @@ const UNSUPPORTED = { code: 4200, message: "The method is not supported." };
  * stays on this side.
  */
 export async function announceWallet(page: Page, options: TestWalletOptions): Promise<TestWallet> {
-  const { rpcUrl, chainId, name = "Test wallet", typedData = true } = options;
-  const account = privateKeyToAccount(generatePrivateKey());
+  const { rpcUrl, chainId, name = "Test wallet", typedData = true, privateKey = generatePrivateKey() } = options;
+  const account = privateKeyToAccount(privateKey);
   const nativeCurrency = { name: "Ether", symbol: "ETH", decimals: 18 };
   const chain = defineChain({
     id: chainId,

@@ -7,9 +7,10 @@ import { NumberView, RangeView } from "../types/NumberView.sol";
 
 /// @title What pages and wallets ask, answered in one call
 /// @notice Reads of the registry put together, for clients that have a node and no index. Nothing is stored here.
-/// @dev The chain keeps no lists. Functions with a cursor look at candidates one by one, about 6,000 gas each and 15,000
-/// where claims are judged: a bounded number per call, so that an `eth_call` with 50 million gas always ends. A whole country
-/// takes thousands of calls that way: the subgraph has the lists. Odd input finds nothing; it does not revert.
+/// @dev The chain keeps no lists. Functions with a cursor look at candidates one by one, about 10,000 gas each and 20,000
+/// where claims are judged: so many per call that it ends within the 2^24 gas of EIP-7825, which some nodes hold `eth_call` to
+/// as well. A whole country takes thousands of calls that way: the subgraph has the lists. Odd input finds nothing; it does
+/// not revert.
 interface INumberLens {
     /// @notice What a claim by `claimer` would cost now, and why it would be refused: all that `requireClaimable` judges.
     /// Never reverts.
@@ -22,7 +23,7 @@ interface INumberLens {
 
     /// @notice The profiles of a carrier, in rising order.
     /// @param from the first profile to look at: 0, or the `next` of the call before
-    /// @param most how many profiles to look at; more than 2,048 count as 2,048
+    /// @param most how many profiles to look at; more than 1,024 count as 1,024
     /// @return found those of the carrier among the profiles looked at
     /// @return next where to go on, 0 if there are no more profiles
     function profilesOf(
@@ -36,7 +37,7 @@ interface INumberLens {
     /// @param prefix a whole country code or more digits
     /// @param carrier whose ranges are wanted, 0 for anybody's
     /// @param from the first prefix to look at: 0, or the `next` of the call before
-    /// @param most how many prefixes to look at; more than 2,048 count as 2,048
+    /// @param most how many prefixes to look at; more than 1,024 count as 1,024
     /// @return found the ranges among the prefixes looked at
     /// @return next where to go on, 0 if there are no more prefixes
     function rangesUnder(
@@ -54,7 +55,7 @@ interface INumberLens {
 
     /// @notice The next numbers that `claimer` could claim now.
     /// @param from the first number to look at
-    /// @param to the last one; 1,024 numbers are looked at in one call
+    /// @param to the last one; 512 numbers are looked at in one call
     /// @param wanted how many to find; more than 256 count as 256
     /// @return found as many as are wanted, or fewer
     /// @return next where to go on, 0 if all up to `to` have been looked at
