@@ -18,6 +18,7 @@ import { NumberView, RangeView } from "./types/NumberView.sol";
 /// @title What pages and wallets ask, answered in one call
 /// @notice What it does is told in INumberLens.
 contract NumberLens is INumberLens {
+    uint256 private constant LAST_NUMBER = 10 ** Digits.MOST - 1;
     uint256 private constant MOST_NUMBERS = 256;
     uint256 private constant MOST_JUDGED = 512;
     uint256 private constant MOST_READ = 1024;
@@ -39,7 +40,7 @@ contract NumberLens is INumberLens {
 
     /// @inheritdoc INumberLens
     function quoteClaim(
-        uint64 number,
+        uint256 number,
         uint32 profile,
         address claimer
     ) external view returns (ClaimQuote memory quote) {
@@ -59,7 +60,7 @@ contract NumberLens is INumberLens {
     }
 
     /// @inheritdoc INumberLens
-    function numbers(uint64[] calldata asked, bool withRules) external view returns (NumberView[] memory views) {
+    function numbers(uint256[] calldata asked, bool withRules) external view returns (NumberView[] memory views) {
         if (asked.length > MOST_NUMBERS) revert INumberRegistry.TooManyNumbers(asked.length, MOST_NUMBERS);
         views = new NumberView[](asked.length);
         for (uint256 i; i < asked.length; ++i) {
@@ -115,47 +116,43 @@ contract NumberLens is INumberLens {
     }
 
     /// @inheritdoc INumberLens
-    function statuses(uint64 first, uint256 count) external view returns (NumberStatus[] memory found) {
+    function statuses(uint256 first, uint256 count) external view returns (NumberStatus[] memory found) {
         found = new NumberStatus[](_atMost(count, MOST_NUMBERS));
-        for (uint256 i; i < found.length; ++i) {
-            uint256 number = uint256(first) + i;
-            if (Digits.wellFormed(number)) found[i] = registry.numberState(uint64(number)).status;
+        for (uint256 i; i < found.length && first <= LAST_NUMBER; ++i) {
+            found[i] = registry.numberState(first++).status;
         }
     }
 
     /// @inheritdoc INumberLens
-    function claimable(uint64 first, uint32 profile, address claimer) external view returns (uint256 bitmap) {
-        for (uint256 i; i < MOST_NUMBERS; ++i) {
-            uint256 number = uint256(first) + i;
-            if (!Digits.wellFormed(number)) continue;
-            if (_refusal(uint64(number), profile, claimer) == 0) bitmap |= 1 << i;
+    function claimable(uint256 first, uint32 profile, address claimer) external view returns (uint256 bitmap) {
+        for (uint256 i; i < MOST_NUMBERS && first <= LAST_NUMBER; ++i) {
+            if (_refusal(first++, profile, claimer) == 0) bitmap |= 1 << i;
         }
     }
 
     /// @inheritdoc INumberLens
     function nextClaimable(
-        uint64 from,
-        uint64 to,
+        uint256 from,
+        uint256 to,
         uint32 profile,
         address claimer,
         uint256 wanted
-    ) external view returns (uint64[] memory found, uint64 next) {
-        found = new uint64[](_atMost(wanted, MOST_NUMBERS));
+    ) external view returns (uint256[] memory found, uint256 next) {
+        found = new uint256[](_atMost(wanted, MOST_NUMBERS));
         uint256 count;
-        uint256 number = from;
-        uint256 last = _atMost(to, 10 ** Digits.MOST - 1);
-        for (uint256 i; i < MOST_JUDGED && number <= last && count < found.length; ++i) {
-            if (_refusal(uint64(number), profile, claimer) == 0) found[count++] = uint64(number);
-            ++number;
+        to = _atMost(to, LAST_NUMBER);
+        for (uint256 i; i < MOST_JUDGED && from <= to && count < found.length; ++i) {
+            if (_refusal(from, profile, claimer) == 0) found[count++] = from;
+            ++from;
         }
         assembly ("memory-safe") {
             mstore(found, count)
         }
-        if (number <= last) next = uint64(number);
+        if (from <= to) next = from;
     }
 
     /// @dev Why a claim would be refused: the selector of the registry's error, 0 if it would go through.
-    function _refusal(uint64 number, uint32 profile, address claimer) private view returns (bytes4) {
+    function _refusal(uint256 number, uint32 profile, address claimer) private view returns (bytes4) {
         try registry.requireClaimable(number, profile, claimer) {
             return 0;
         } catch (bytes memory reason) {
@@ -164,7 +161,7 @@ contract NumberLens is INumberLens {
     }
 
     function _look(NumberView memory view_, bool withRules) private view {
-        uint64 number = view_.number;
+        uint256 number = view_.number;
         NumberState memory state = registry.numberState(number);
         view_.state = state;
         (view_.rangePrefix, view_.range) = registry.rangeOf(number);
@@ -178,7 +175,7 @@ contract NumberLens is INumberLens {
         view_.deposit = registry.depositOf(state.depositClass);
         (view_.carrier, , , ) = profiles.head(state.profile);
         if (state.verifier != 0) view_.verifiedUntil = state.day;
-        if (state.flags & FLAG_CONTESTED != 0) view_.contest = verificationDesk.contestAt(number);
+        if (state.flags & FLAG_CONTESTED != 0) view_.contest = verificationDesk.contestAt(uint64(number));
     }
 
     /// @dev Of the lengths that the prefix's country has opened; none for what is no prefix, or shorter than a country code.

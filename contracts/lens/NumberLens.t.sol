@@ -71,8 +71,8 @@ contract NumberLensTest is Readers {
     }
 
     /// @dev What the lens says comes true.
-    function testFuzz_Quote_AgreesWithTheClaim(uint64 seed, uint32 profile, bool taken) public {
-        uint64 number = seed % 3 == 0 ? seed : NUMBER + (seed % 500);
+    function testFuzz_Quote_AgreesWithTheClaim(uint256 seed, uint32 profile, bool taken) public {
+        uint256 number = seed % 3 == 0 ? seed : NUMBER + (seed % 500);
         profile %= 4;
         if (taken) _claim(BOB, NUMBER);
         bytes4 refusal = lens.quoteClaim(number, profile, ALICE).refusal;
@@ -135,7 +135,7 @@ contract NumberLensTest is Readers {
     }
 
     function test_Numbers_MalformedOnesAreEmpty() public view {
-        uint64[3] memory odd = [uint64(0), LAST_NUMBER + 1, type(uint64).max];
+        uint256[3] memory odd = [uint256(0), LAST_NUMBER + 1, type(uint256).max];
         for (uint256 i; i < odd.length; ++i) {
             NumberView memory one = _view(odd[i], true);
             vm.assertEq(one.number, odd[i], "number");
@@ -144,9 +144,9 @@ contract NumberLensTest is Readers {
     }
 
     function test_RevertWhen_TooManyNumbersAreAskedFor() public {
-        lens.numbers(new uint64[](256), false);
+        lens.numbers(new uint256[](256), false);
         vm.expectRevert(abi.encodeWithSelector(INumberRegistry.TooManyNumbers.selector, 257, 256));
-        lens.numbers(new uint64[](257), false);
+        lens.numbers(new uint256[](257), false);
     }
 
     // --- a carrier's holdings ---
@@ -224,7 +224,7 @@ contract NumberLensTest is Readers {
         vm.assertEq(lens.statuses(NUMBER, type(uint256).max).length, 256, "256 at most");
         found = lens.statuses(LAST_NUMBER, 2);
         vm.assertEq(uint256(found[1]), uint256(NumberStatus.Unassigned), "behind the last number");
-        vm.assertEq(lens.statuses(type(uint64).max, 2).length, 2, "no overflow");
+        vm.assertEq(lens.statuses(type(uint256).max, 2).length, 2, "no overflow");
     }
 
     function test_Claimable_ABitForEachNumber() public {
@@ -234,13 +234,13 @@ contract NumberLensTest is Readers {
         vm.assertEq(lens.claimable(NUMBER, betaProfile, BOB), 0, "by another carrier's profile");
         // 1212 555 9990 to 9999, then no range.
         vm.assertEq(lens.claimable(12125559990, 0, BOB), 1023, "to the end of the range");
-        vm.assertEq(lens.claimable(type(uint64).max, 0, BOB), 0, "no numbers");
+        vm.assertEq(lens.claimable(type(uint256).max, 0, BOB), 0, "no numbers");
     }
 
     function test_NextClaimable_SkipsTakenOnes() public {
         _claim(ALICE, NUMBER);
         _claim(ALICE, NUMBER + 2);
-        (uint64[] memory found, uint64 next) = lens.nextClaimable(NUMBER, 12125559999, 0, BOB, 2);
+        (uint256[] memory found, uint256 next) = lens.nextClaimable(NUMBER, 12125559999, 0, BOB, 2);
         vm.assertEq(found.length, 2, "as many as wanted");
         vm.assertEq(found[0], NUMBER + 1, "first");
         vm.assertEq(found[1], NUMBER + 3, "second");
@@ -251,7 +251,7 @@ contract NumberLensTest is Readers {
     }
 
     function test_NextClaimable_LooksAtABoundedNumber() public view {
-        (uint64[] memory found, uint64 next) = lens.nextClaimable(LONDON, LAST_NUMBER, 0, BOB, 1);
+        (uint256[] memory found, uint256 next) = lens.nextClaimable(LONDON, LAST_NUMBER, 0, BOB, 1);
         vm.assertEq(found.length, 0, "none");
         vm.assertEq(next, LONDON + 512, "go on");
         (found, next) = lens.nextClaimable(12125550000, 12125559999, 0, BOB, type(uint256).max);
@@ -262,16 +262,16 @@ contract NumberLensTest is Readers {
     function test_NextClaimable_OddInputFindsNothing() public view {
         _assertNoneClaimable(NUMBER, NUMBER - 1);
         _assertNoneClaimable(0, 0);
-        _assertNoneClaimable(LAST_NUMBER, type(uint64).max);
-        _assertNoneClaimable(type(uint64).max, type(uint64).max);
+        _assertNoneClaimable(LAST_NUMBER, type(uint256).max);
+        _assertNoneClaimable(type(uint256).max, type(uint256).max);
     }
 
-    function _refusal(uint64 number) private view returns (bytes4) {
+    function _refusal(uint256 number) private view returns (bytes4) {
         return lens.quoteClaim(number, 0, ALICE).refusal;
     }
 
-    function _view(uint64 number, bool withRules) private view returns (NumberView memory) {
-        uint64[] memory asked = new uint64[](1);
+    function _view(uint256 number, bool withRules) private view returns (NumberView memory) {
+        uint256[] memory asked = new uint256[](1);
         asked[0] = number;
         return lens.numbers(asked, withRules)[0];
     }
@@ -293,8 +293,8 @@ contract NumberLensTest is Readers {
         vm.assertEq(next, 0, "next");
     }
 
-    function _assertNoneClaimable(uint64 from, uint64 to) private view {
-        (uint64[] memory found, uint64 next) = lens.nextClaimable(from, to, 0, BOB, 10);
+    function _assertNoneClaimable(uint256 from, uint256 to) private view {
+        (uint256[] memory found, uint256 next) = lens.nextClaimable(from, to, 0, BOB, 10);
         vm.assertEq(found.length, 0, "numbers");
         vm.assertEq(next, 0, "next");
     }

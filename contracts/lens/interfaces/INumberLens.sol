@@ -15,11 +15,11 @@ interface INumberLens {
     /// @notice What a claim by `claimer` would cost now, and why it would be refused: all that `requireClaimable` judges.
     /// Never reverts.
     /// @param profile the route profile to be claimed with, or 0 for the range's default
-    function quoteClaim(uint64 number, uint32 profile, address claimer) external view returns (ClaimQuote memory);
+    function quoteClaim(uint256 number, uint32 profile, address claimer) external view returns (ClaimQuote memory);
 
     /// @notice Everything about up to 256 numbers; all zero but `number` for malformed ones.
     /// @param withRules whether the resolutions bring the rules of their profiles along
-    function numbers(uint64[] calldata asked, bool withRules) external view returns (NumberView[] memory);
+    function numbers(uint256[] calldata asked, bool withRules) external view returns (NumberView[] memory);
 
     /// @notice The profiles of a carrier, in rising order.
     /// @param from the first profile to look at: 0, or the `next` of the call before
@@ -48,10 +48,10 @@ interface INumberLens {
     ) external view returns (RangeView[] memory found, uint64 next);
 
     /// @notice The status of `count` numbers, 256 at most, from `first` on; Unassigned for malformed ones.
-    function statuses(uint64 first, uint256 count) external view returns (NumberStatus[] memory);
+    function statuses(uint256 first, uint256 count) external view returns (NumberStatus[] memory);
 
     /// @notice Which of the 256 numbers from `first` on `claimer` could claim now: bit n stands for `first + n`.
-    function claimable(uint64 first, uint32 profile, address claimer) external view returns (uint256 bitmap);
+    function claimable(uint256 first, uint32 profile, address claimer) external view returns (uint256 bitmap);
 
     /// @notice The next numbers that `claimer` could claim now.
     /// @param from the first number to look at
@@ -60,10 +60,10 @@ interface INumberLens {
     /// @return found as many as are wanted, or fewer
     /// @return next where to go on, 0 if all up to `to` have been looked at
     function nextClaimable(
-        uint64 from,
-        uint64 to,
+        uint256 from,
+        uint256 to,
         uint32 profile,
         address claimer,
         uint256 wanted
-    ) external view returns (uint64[] memory found, uint64 next);
+    ) external view returns (uint256[] memory found, uint256 next);
 }

@@ -10,7 +10,7 @@ import { Contest } from "../../verification/interfaces/IVerificationDesk.sol";
 /// the day a quarantine ends. `deposit` is what comes back to the holder or, where nobody holds the number, what its range
 /// asks. `carrier` is that of the number's own profile. `contest` is all zero where none is under way.
 struct NumberView {
-    uint64 number;
+    uint256 number;
     NumberState state;
     uint16 verifiedUntil;
     uint16 freeOn;

@@ -25,9 +25,9 @@ const _abi = [
   {
     inputs: [
       {
-        internalType: "uint64",
+        internalType: "uint256",
         name: "first",
-        type: "uint64",
+        type: "uint256",
       },
       {
         internalType: "uint32",
@@ -54,14 +54,14 @@ const _abi = [
   {
     inputs: [
       {
-        internalType: "uint64",
+        internalType: "uint256",
         name: "from",
-        type: "uint64",
+        type: "uint256",
       },
       {
-        internalType: "uint64",
+        internalType: "uint256",
         name: "to",
-        type: "uint64",
+        type: "uint256",
       },
       {
         internalType: "uint32",
@@ -82,14 +82,14 @@ const _abi = [
     name: "nextClaimable",
     outputs: [
       {
-        internalType: "uint64[]",
+        internalType: "uint256[]",
         name: "found",
-        type: "uint64[]",
+        type: "uint256[]",
       },
       {
-        internalType: "uint64",
+        internalType: "uint256",
         name: "next",
-        type: "uint64",
+        type: "uint256",
       },
     ],
     stateMutability: "view",
@@ -98,9 +98,9 @@ const _abi = [
   {
     inputs: [
       {
-        internalType: "uint64[]",
+        internalType: "uint256[]",
         name: "asked",
-        type: "uint64[]",
+        type: "uint256[]",
       },
       {
         internalType: "bool",
@@ -113,9 +113,9 @@ const _abi = [
       {
         components: [
           {
-            internalType: "uint64",
+            internalType: "uint256",
             name: "number",
-            type: "uint64",
+            type: "uint256",
           },
           {
             components: [
@@ -441,9 +441,9 @@ const _abi = [
   {
     inputs: [
       {
-        internalType: "uint64",
+        internalType: "uint256",
         name: "number",
-        type: "uint64",
+        type: "uint256",
       },
       {
         internalType: "uint32",
@@ -633,9 +633,9 @@ const _abi = [
   {
     inputs: [
       {
-        internalType: "uint64",
+        internalType: "uint256",
         name: "first",
-        type: "uint64",
+        type: "uint256",
       },
       {
         internalType: "uint256",
