@@ -176,7 +176,7 @@ test(
     expect(seen.get("taken") ?? 0).toBeGreaterThan(20);
     expect(seen.size).toBeGreaterThan(20);
   },
-  STEPS * 5_000,
+  STEPS * 8_000,
 );
 
 async function someVouchers(): Promise<void> {

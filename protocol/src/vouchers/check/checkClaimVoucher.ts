@@ -80,7 +80,6 @@ function refuseRange(to: Refusals, { number, depositClass, profile }: ClaimVouch
   to.add(wrongClass, "TermsRefused", rangePrefix, DEPOSIT_CLASS, BigInt(depositClass), BigInt(range.depositClass));
   to.add(!stands(carrier.status, "active"), "CarrierNotActive", range.carrier);
   const wanted = profile || range.defaultProfile;
-  const byDefault = wanted !== 0 && wanted === range.defaultProfile;
-  const foreign = !byDefault && head.carrier !== range.carrier;
+  const foreign = head.carrier !== range.carrier;
   to.add(foreign, "ProfileNotOfRange", rangePrefix, wanted, head.carrier, range.carrier);
 }

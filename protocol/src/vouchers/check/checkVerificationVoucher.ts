@@ -44,6 +44,7 @@ export async function checkVerificationVoucher(
     case "renew":
       refuseRenewal(to, voucher, facts);
       await refuseUse();
+      to.add(isContested(facts), "NumberContested", voucher.number);
       to.add(facts.state.sequence === LAST_SEQUENCE, "SequenceExhausted", voucher.number);
       break;
     case "contest":
@@ -95,11 +96,8 @@ async function refuseVerifier(to: Refusals, handed: HandedVerification, facts: V
 function refuseClaim(to: Refusals, voucher: VerificationVoucher, facts: VerificationFacts) {
   const { state, rangePrefix } = facts;
   const { number } = voucher;
-  if (isHeld(facts)) {
-    to.add(isContested(facts), "NumberContested", number);
-    const lost = isLapsed(facts) && !isAddressEqual(state.holder, voucher.holder);
-    to.add(!lost, "NumberTaken", number, state.holder);
-  }
+  const lost = isLapsed(facts) && !isAddressEqual(state.holder, voucher.holder);
+  to.add(isHeld(facts) && !lost, "NumberTaken", number, state.holder);
   to.add(rangePrefix !== 0n, "RangeEncloses", number, rangePrefix);
   refuseProfile(to, voucher, facts);
 }
@@ -108,6 +106,7 @@ function refuseClaim(to: Refusals, voucher: VerificationVoucher, facts: Verifica
 function refuseGrant(to: Refusals, { number, holder }: VerificationVoucher, facts: VerificationFacts) {
   const { state, authorityPrefix, authority, depositRefusal } = facts;
   if (authorityPrefix !== 0n) refuseLength(to, number, authority);
+  to.add(isLapsed(facts) && isContested(facts), "NumberContested", number);
   // A lapsed holding is released first, which takes a sequence too.
   const sequence = isLapsed(facts) ? Math.min(state.sequence + 1, LAST_SEQUENCE) : state.sequence;
   refuseUnfree(to, number, sequence, facts);
@@ -119,7 +118,6 @@ function refuseGrant(to: Refusals, { number, holder }: VerificationVoucher, fact
 
 function refuseRenewal(to: Refusals, { number, holder }: VerificationVoucher, facts: VerificationFacts) {
   refuseUnverified(to, number, facts);
-  to.add(isContested(facts), "NumberContested", number);
   to.add(!isAddressEqual(holder, facts.state.holder), "VerificationHolder", number, holder, facts.state.holder);
 }
 

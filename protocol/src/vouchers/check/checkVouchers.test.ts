@@ -179,7 +179,7 @@ describe("checkVerificationVoucher", () => {
       stoppedUntil: today + 1,
     };
     expect(await judge("claim", await vouched(bad), facts)).toEqual([
-      ...["VerificationOutOfTime", "VerifiedUntilRefused", "VerificationSequence", "NumberContested", "NumberTaken"],
+      ...["VerificationOutOfTime", "VerifiedUntilRefused", "VerificationSequence", "NumberTaken"],
       ...["RangeEncloses", "ProfileRefused", "VerifierStatusRefused", "VerifierCarrierNotActive"],
       ...["VerifierNotAccredited", "VerificationSignature", "NumberLengthRefused", "SequenceExhausted"],
       ...["CountryIsStopped", "RecipientRefused"],
@@ -188,6 +188,11 @@ describe("checkVerificationVoucher", () => {
     expect(await judge("claim", await vouched(), { accreditation: used })).toEqual(["VerifierLimitReached"]);
     expect(await judge("claim", await vouched(), { accreditation: { ...used, usedOn: today - 1 } })).toEqual([]);
     expect(await judge("claim", await vouched(), { authorityPrefix: 0n })).toEqual(["AuthorityMissing"]);
+  });
+
+  test("a lapsed holding can be contested still", async () => {
+    const state = { ...held, holder: stranger, status: STATUSES.indexOf("lapsed"), flags: 4 };
+    expect(await judge("claim", await vouched(), { state })).toEqual(["NumberContested"]);
   });
 
   test("a lapsed holding takes a sequence before the claim does", async () => {
