@@ -70,6 +70,12 @@ abstract contract Verified is Stage {
             });
     }
 
+    /// @dev A day longer than `_voucher` of the same day.
+    function _renewal(uint64 number, address holder) internal view returns (VerificationVoucher memory voucher) {
+        voucher = _voucher(number, holder);
+        ++voucher.verifiedUntil;
+    }
+
     /// @dev By the key of the verifier that the voucher names.
     function _sign(VerificationVoucher memory voucher) internal view returns (bytes memory) {
         return _signWith(voucher.verifier == second ? SECOND_KEY : FIRST_KEY, voucher);

@@ -126,6 +126,18 @@ contract AnswersTest is Verified {
         _answer(_voucher(LONDON, ALICE));
     }
 
+    function test_Answer_CutsNoVerificationShort() public {
+        VerificationVoucher memory voucher = _voucher(LONDON, ALICE);
+        (voucher.verifier, voucher.verifiedUntil) = (second, _today());
+        bytes memory signature = _sign(voucher);
+        uint16 until = registry.numberState(LONDON).day;
+        vm.expectEmit(true, true, true, true, address(verificationDesk));
+        emit IVerificationDesk.ContestAnswered(LONDON, BOB, second, _today(), STAKE / 10);
+        verificationDesk.answerContest(voucher, signature);
+        vm.assertEq(registry.numberState(LONDON).day, until, "verified until");
+        vm.assertEq(registry.numberState(LONDON).verifier, first, "by whom");
+    }
+
     function test_Answer_AlsoOfANumberThatLapsedMeanwhile() public {
         _answer(_voucher(LONDON, ALICE));
         vm.prank(ALICE);

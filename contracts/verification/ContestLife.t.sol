@@ -25,7 +25,6 @@ contract ContestLifeTest is Verified {
     uint256 private constant STAKE = Defaults.DEARER_DEPOSIT;
     uint256 private constant ANSWER_TIME = 14 days;
     uint256 private constant WAITS = 90;
-    uint256 private constant VERIFIED = 40;
 
     Model private _m;
     mapping(address wallet => uint256 day) private _waits;
@@ -71,15 +70,15 @@ contract ContestLifeTest is Verified {
         if (!free && !over) return;
         if (over) _pay(_m.holder, int256(STAKE));
         _pay(who, -int256(STAKE));
-        (_m.holder, _m.until) = (who, _day() + VERIFIED);
+        (_m.holder, _m.until) = (who, _word());
     }
 
     function _tryRenewal(address who) private {
-        bool may = _m.holder == who && _m.challenger == address(0);
+        bool may = _m.holder == who && _m.challenger == address(0) && _word() > _m.until;
         VerificationVoucher memory voucher = _word(who);
         bytes memory signature = _sign(voucher);
         _call(may, abi.encodeCall(verificationDesk.renew, (voucher, signature)));
-        if (may) _m.until = _day() + VERIFIED;
+        if (may) _m.until = _word();
     }
 
     function _tryContest(address who) private {
@@ -98,7 +97,7 @@ contract ContestLifeTest is Verified {
         );
         if (!may) return;
         _pay(who, -int256(STAKE));
-        (_m.challenger, _m.opened, _m.challengersUntil) = (who, _m.now_, _day() + VERIFIED);
+        (_m.challenger, _m.opened, _m.challengersUntil) = (who, _m.now_, _word());
     }
 
     function _tryAnswer(address who) private {
@@ -110,7 +109,8 @@ contract ContestLifeTest is Verified {
         _pay(_m.holder, int256(STAKE / 10));
         _pay(_m.challenger, int256(STAKE - STAKE / 10));
         _waits[_m.challenger] = _day() + WAITS;
-        (_m.challenger, _m.until) = (address(0), _day() + VERIFIED);
+        _m.challenger = address(0);
+        if (_word() > _m.until) _m.until = _word();
     }
 
     function _trySettle() private {
@@ -164,10 +164,15 @@ contract ContestLifeTest is Verified {
         _change[who] += amount;
     }
 
-    /// @dev The second verifier's word for 40 days.
+    /// @dev The day until which the verifier vouches now: 30 to 59 days ahead, so that a later word may be for a shorter time.
+    function _word() private view returns (uint256) {
+        return _day() + 30 + ((_m.now_ / 1 hours) % 30);
+    }
+
+    /// @dev The second verifier's word.
     function _word(address who) private view returns (VerificationVoucher memory voucher) {
         voucher = _voucher(LONDON, who);
-        (voucher.verifier, voucher.verifiedUntil) = (second, uint16(_day() + VERIFIED));
+        (voucher.verifier, voucher.verifiedUntil) = (second, uint16(_word()));
     }
 
     function _call(bool goesThrough, bytes memory data) private {

@@ -71,8 +71,10 @@ abstract contract Contests is Vouchers {
         delete _contests[number];
         _waitsUntil[number][contest.challenger] = today() + DAYS_TO_WAIT;
 
-        // Interaction: the registry writes the number and divides the stake.
-        uint96 toHolder = _desks().answerContest(number, contest.challenger, voucher.verifiedUntil, voucher.verifier);
+        // Interaction: the registry writes the number and divides the stake. An answer cuts no verification short.
+        bool longer = voucher.verifiedUntil > state.day;
+        (uint16 until, uint16 by) = longer ? (voucher.verifiedUntil, voucher.verifier) : (state.day, state.verifier);
+        uint96 toHolder = _desks().answerContest(number, contest.challenger, until, by);
         emit ContestAnswered(number, contest.challenger, voucher.verifier, voucher.verifiedUntil, toHolder);
     }
 

@@ -143,7 +143,7 @@ contract ContestsTest is Verified {
     /// @dev Issued before the holder's last verification, a voucher names a sequence that is gone.
     function test_RevertWhen_TheVoucherIsOlderThanTheHoldersLastVerification() public {
         VerificationVoucher memory voucher = _voucher(LONDON, BOB);
-        _renew(_voucher(LONDON, ALICE));
+        _renew(_renewal(LONDON, ALICE));
         _refuseContest(voucher, _sequence(LONDON, 1, 2));
     }
 
@@ -189,7 +189,7 @@ contract ContestsTest is Verified {
             bytes32(INumberRegistry.NumberContested.selector),
             "the desk says so"
         );
-        _refuseRenewal(_voucher(LONDON, ALICE), _contested(LONDON));
+        _refuseRenewal(_renewal(LONDON, ALICE), _contested(LONDON));
     }
 
     function test_AfterTheAnswer_ItIsTransferredAndPortedAgain() public {

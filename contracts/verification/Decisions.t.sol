@@ -97,7 +97,7 @@ contract DecisionsTest is Verified {
         verificationDesk.openDecision(other, COURT_ORDER, _in(30 days));
         vm.stopPrank();
         _refuseContest(_voucher(other, BOB), _contested(other));
-        _refuseRenewal(_voucher(other, ALICE), _contested(other));
+        _refuseRenewal(_renewal(other, ALICE), _contested(other));
         bytes memory order = _order(betaProfile);
         vm.startPrank(ALICE);
         vm.expectRevert(_contested(other));

@@ -27,13 +27,13 @@ contract LapseTest is Verified {
         _skipDays(100);
         VerificationVoucher memory voucher = _voucher(LONDON, ALICE);
         (voucher.verifier, voucher.profile, voucher.depositClass) = (second, betaProfile, 0);
-        voucher.verifiedUntil = _today() + 200;
+        voucher.verifiedUntil = _today() + 300;
         bytes memory signature = _sign(voucher);
         uint256 alice = ett.balanceOf(ALICE);
         vm.expectEmit(true, true, true, true, address(registry));
-        emit INumberRegistry.NumberChanged(LONDON, ALICE, alphaProfile, _today() + 200, 1, 2, 0, second);
+        emit INumberRegistry.NumberChanged(LONDON, ALICE, alphaProfile, _today() + 300, 1, 2, 0, second);
         vm.expectEmit(true, true, true, true, address(verificationDesk));
-        emit IVerificationDesk.NumberRenewed(LONDON, ALICE, second, _today() + 200);
+        emit IVerificationDesk.NumberRenewed(LONDON, ALICE, second, _today() + 300);
         vm.prank(MALLORY);
         verificationDesk.renew(voucher, signature);
         vm.assertEq(ett.balanceOf(ALICE), alice, "free");
@@ -41,30 +41,53 @@ contract LapseTest is Verified {
         _refuseRenewal(voucher, _sequence(LONDON, 1, 2));
     }
 
+    function test_RevertWhen_ARenewalIsForNoLongerThanBefore() public {
+        VerificationVoucher memory voucher = _voucher(LONDON, ALICE);
+        for (uint16 less; less < 366; less += 73) {
+            voucher.verifiedUntil = _until - less;
+            _refuseRenewal(
+                voucher,
+                abi.encodeWithSelector(
+                    IVerificationDesk.RenewalTooShort.selector,
+                    LONDON,
+                    voucher.verifiedUntil,
+                    _until
+                )
+            );
+        }
+        voucher.verifiedUntil = _until + 1;
+        _renew(voucher);
+        _skipDays(1);
+        _refuseRenewal(
+            _voucher(LONDON, ALICE),
+            abi.encodeWithSelector(IVerificationDesk.RenewalTooShort.selector, LONDON, _until + 1, _until + 1)
+        );
+    }
+
     function test_Renew_AlsoOnceLapsed() public {
         _skipDays(366 + 500);
         _assertStatus(NumberStatus.Lapsed);
-        _renew(_voucher(LONDON, ALICE));
+        _renew(_renewal(LONDON, ALICE));
         _assertStatus(NumberStatus.Held);
         _assertState(LONDON, ALICE, 2, false);
     }
 
     function test_RevertWhen_RenewedForAnotherOrForNobody() public {
         _refuseRenewal(
-            _voucher(LONDON, BOB),
+            _renewal(LONDON, BOB),
             abi.encodeWithSelector(IVerificationDesk.VerificationHolder.selector, LONDON, BOB, ALICE)
         );
         _refuseRenewal(
-            _voucher(LONDON + 1, ALICE),
+            _renewal(LONDON + 1, ALICE),
             abi.encodeWithSelector(INumberRegistry.NumberNotHeld.selector, LONDON + 1)
         );
         _claim(ALICE, Defaults.NUMBER);
         _refuseRenewal(
-            _voucher(Defaults.NUMBER, ALICE),
+            _renewal(Defaults.NUMBER, ALICE),
             abi.encodeWithSelector(IVerificationDesk.NotVerified.selector, Defaults.NUMBER)
         );
         _contest(LONDON, BOB);
-        _refuseRenewal(_voucher(LONDON, ALICE), _contested(LONDON));
+        _refuseRenewal(_renewal(LONDON, ALICE), _contested(LONDON));
     }
 
     function test_Lapse_TheDayAfterVerifiedUntilItDoesNotResolve() public {
@@ -86,7 +109,7 @@ contract LapseTest is Verified {
         _assertStatus(NumberStatus.Held);
         _skipDays(1);
         _assertStatus(NumberStatus.Lapsed);
-        _renew(_voucher(LONDON, BOB));
+        _renew(_renewal(LONDON, BOB));
         _assertStatus(NumberStatus.Held);
     }
 
@@ -133,7 +156,7 @@ contract LapseTest is Verified {
         _claimVerified(LONDON + 1, ALICE);
         _skipDays(365 + 31);
         _stop(UK);
-        _renew(_voucher(LONDON, ALICE));
+        _renew(_renewal(LONDON, ALICE));
         verificationDesk.sweep(LONDON + 1);
         _assertState(LONDON + 1, address(0), 2, false);
     }
@@ -184,9 +207,9 @@ contract LapseTest is Verified {
     /// is the number the range's.
     function test_RangeOverIt_LeavesItsHolderHisRenewals() public {
         uint64 prefix = _allocateOver(0);
-        _renew(_voucher(LONDON, ALICE));
+        _renew(_renewal(LONDON, ALICE));
         vm.assertEq(registry.resolve(LONDON).profile, alphaProfile, "his own profile");
-        _skipDays(366);
+        _skipDays(367);
         _refuseClaim(
             _voucher(LONDON, BOB),
             abi.encodeWithSelector(IVerificationDesk.RangeEncloses.selector, LONDON, prefix)

@@ -55,7 +55,7 @@ contract StolenVerifierKeyTest is Verified {
             VerifierStatus.Active
         );
         _refuseClaim(_voucher(LONDON + 5, MALLORY), suspended);
-        _refuseRenewal(_voucher(LONDON + 1, MALLORY), suspended);
+        _refuseRenewal(_renewal(LONDON + 1, MALLORY), suspended);
 
         // What it had opened is dropped by anybody, and Alice is where she was. Mallory's stake goes back: she may have been
         // somebody whom the verifier misled.
@@ -153,6 +153,44 @@ contract StolenVerifierKeyTest is Verified {
         _refuseContest(
             _voucher(LONDON, MALLORY),
             abi.encodeWithSelector(IVerificationDesk.ChallengerWaits.selector, LONDON, MALLORY, _today(), _today() + 90)
+        );
+    }
+
+    /// @dev A number that lapses may be claimed over at once. So she would have Alice's lapse tomorrow, by a word in Alice's name.
+    function test_SheMakesNoNumberLapse() public {
+        uint16 until = registry.numberState(LONDON).day;
+        VerificationVoucher memory short = _voucher(LONDON, ALICE);
+        short.verifiedUntil = _today();
+        _refuseRenewal(
+            short,
+            abi.encodeWithSelector(IVerificationDesk.RenewalTooShort.selector, LONDON, _today(), until)
+        );
+        _contest(_voucher(LONDON, MALLORY));
+        short.sequence = 2;
+        _answer(short);
+        _skipDays(1);
+        vm.assertEq(registry.numberState(LONDON).day, until, "verified as long as before");
+        _refuseClaim(
+            _voucher(LONDON, MALLORY),
+            abi.encodeWithSelector(INumberRegistry.NumberTaken.selector, LONDON, ALICE)
+        );
+    }
+
+    /// @dev Each renewal raises the sequence, and at the last nothing but a release is left. So she would renew without end.
+    function test_SheUsesNoSequenceUp() public {
+        vm.prank(OFCOM);
+        verifiers.accredit(UK, first, type(uint32).max);
+        VerificationVoucher memory longer = _renewal(LONDON, ALICE);
+        _renew(longer);
+        longer.sequence = 2;
+        _refuseRenewal(
+            longer,
+            abi.encodeWithSelector(
+                IVerificationDesk.RenewalTooShort.selector,
+                LONDON,
+                longer.verifiedUntil,
+                longer.verifiedUntil
+            )
         );
     }
 }

@@ -56,11 +56,13 @@ abstract contract Verification is Vouchers {
 
     /// @inheritdoc IVerificationDesk
     function renew(VerificationVoucher calldata voucher, bytes calldata signature) external {
-        // Check: the holder's own number, which a verifier vouched for before.
+        // Check: the holder's own number, which a verifier vouched for before, for longer than before: else one stolen key could
+        // make numbers lapse, which may then be claimed over at once, or use their sequences up.
         uint64 number = voucher.number;
         NumberState memory state = _judge(voucher);
         _requireVerified(number, state);
         if (voucher.holder != state.holder) revert VerificationHolder(number, voucher.holder, state.holder);
+        if (voucher.verifiedUntil <= state.day) revert RenewalTooShort(number, voucher.verifiedUntil, state.day);
         _use(voucher, signature);
 
         // Interaction: the registry writes the number, unless somebody contests it.

@@ -194,7 +194,7 @@ contract VerificationTest is Verified {
         _claimVerified(LONDON, ALICE);
         _setSequence(LONDON, type(uint16).max);
         bytes memory reason = abi.encodeWithSelector(INumberRegistry.SequenceExhausted.selector, LONDON);
-        _refuseRenewal(_voucher(LONDON, ALICE), reason);
+        _refuseRenewal(_renewal(LONDON, ALICE), reason);
         _skipDays(366);
         _refuseClaim(_voucher(LONDON, BOB), reason);
         uint256 before = ett.balanceOf(ALICE);

@@ -39,7 +39,7 @@ interface IVerificationDesk {
         uint16 verifiedUntil,
         uint40 endsAt
     );
-    /// @notice The holder has shown that he controls the number.
+    /// @notice The holder has shown that he controls the number, by a verifier's word until `verifiedUntil`.
     event ContestAnswered(
         uint64 indexed number,
         address indexed challenger,
@@ -68,6 +68,8 @@ interface IVerificationDesk {
     error VerificationSignature(uint16 verifier, address signer);
     /// @notice Thrown when a voucher is for a wallet other than the one it is used for.
     error VerificationHolder(uint64 number, address found, address needed);
+    /// @notice Thrown when a renewal would not keep the number verified for longer than it is.
+    error RenewalTooShort(uint64 number, uint16 found, uint16 present);
     /// @notice Thrown when a range encloses the number: it is claimed there.
     error RangeEncloses(uint64 number, uint64 prefix);
     /// @notice Thrown when no authority stands above the number.
@@ -116,7 +118,8 @@ interface IVerificationDesk {
         Payment calldata payment
     ) external;
 
-    /// @notice Renews the verification of a number that the voucher's holder holds; anybody may bring it.
+    /// @notice Renews the verification of a number that the voucher's holder holds, for longer than it is verified now; anybody
+    /// may bring it.
     function renew(VerificationVoucher calldata voucher, bytes calldata signature) external;
 
     /// @notice Releases a number 30 days after its verification lapsed; by anybody.
@@ -130,7 +133,8 @@ interface IVerificationDesk {
         Payment calldata payment
     ) external;
 
-    /// @notice Answers a contest within 14 days, by a voucher for the holder issued since it was opened; anybody may bring it.
+    /// @notice Answers a contest within 14 days, by a voucher for the holder issued since it was opened; anybody may bring it. The
+    /// number stays verified as long as it was, or for as long as the answer says if that is longer.
     function answerContest(VerificationVoucher calldata voucher, bytes calldata signature) external;
 
     /// @notice Hands an unanswered number to its challenger; by anybody.

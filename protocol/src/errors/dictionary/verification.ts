@@ -40,6 +40,13 @@ export const verification = {
     needed: (_, __, needed) => needed,
     remedy: "Have the number verified for the wallet that holds it.",
   },
+  RenewalTooShort: {
+    title: "The renewal would not last longer.",
+    reason: "A renewal keeps a number verified for longer than it is; nobody's word makes it lapse sooner.",
+    found: (n, found) => `${number(n)} verified until ${day(found)}`,
+    needed: (_, __, present) => `a day after ${day(present)}`,
+    remedy: "Have the number verified again once its verification is nearer to its end, or for longer.",
+  },
   RangeEncloses: {
     title: "The number belongs to a range.",
     reason: "Verifiers vouch for numbers outside all ranges; inside one, its carrier says who may claim.",

@@ -116,9 +116,12 @@ function refuseGrant(to: Refusals, { number, holder }: VerificationVoucher, fact
   to.add(isAddressEqual(holder, zeroAddress), "TransferToZeroAddress");
 }
 
-function refuseRenewal(to: Refusals, { number, holder }: VerificationVoucher, facts: VerificationFacts) {
+function refuseRenewal(to: Refusals, voucher: VerificationVoucher, facts: VerificationFacts) {
+  const { number, holder, verifiedUntil } = voucher;
+  const { day } = facts.state;
   refuseUnverified(to, number, facts);
   to.add(!isAddressEqual(holder, facts.state.holder), "VerificationHolder", number, holder, facts.state.holder);
+  to.add(isHeld(facts) && verifiedUntil <= day, "RenewalTooShort", number, verifiedUntil, day);
 }
 
 /** Another's number, verified and not lapsed; a challenger who may, with the stake of the number's own class. */

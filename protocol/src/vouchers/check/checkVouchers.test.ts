@@ -206,6 +206,8 @@ describe("checkVerificationVoucher", () => {
     expect(await judge("renew", await vouched())).toEqual(["NumberNotHeld", "VerificationHolder"]);
     const unverified = { ...held, verifier: 0, flags: 4 };
     expect(await judge("renew", await vouched(), { state: unverified })).toEqual(["NotVerified", "NumberContested"]);
+    const longer = { ...held, holder, day: today + 90 };
+    expect(await judge("renew", await vouched(), { state: longer })).toEqual(["RenewalTooShort"]);
     const own = { state: { ...held, depositClass: 2, status: 3 }, waitsUntil: today + 1 };
     expect(await judge("contest", await vouched(), own)).toEqual([
       ...["NumberHasLapsed", "ContestOfOwn", "StakeClass", "ChallengerWaits"],

@@ -425,6 +425,27 @@ const _abi = [
         type: "uint64",
       },
       {
+        internalType: "uint16",
+        name: "found",
+        type: "uint16",
+      },
+      {
+        internalType: "uint16",
+        name: "present",
+        type: "uint16",
+      },
+    ],
+    name: "RenewalTooShort",
+    type: "error",
+  },
+  {
+    inputs: [
+      {
+        internalType: "uint64",
+        name: "number",
+        type: "uint64",
+      },
+      {
         internalType: "uint8",
         name: "found",
         type: "uint8",
