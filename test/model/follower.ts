@@ -41,7 +41,7 @@ export class Follower {
 
 /** What the contract says of numbers at a block, in the model's words. */
 export async function resolvedByContract(
-  { registry }: DeployedRegistry,
+  { registry }: Pick<DeployedRegistry, "registry">,
   numbers: readonly bigint[],
   block: number,
 ): Promise<Resolution[]> {

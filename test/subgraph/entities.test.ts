@@ -5,9 +5,13 @@ import { buildSubgraph } from "@dots/subgraph/build";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type GraphNode, startGraphNode } from "../../scripts/start/stack/graphNode.ts";
 import { type Postgres, startPostgres } from "../../scripts/start/stack/postgres.ts";
-import { History } from "../model/history.ts";
+import { resolvedByContract } from "../model/follower.ts";
+import { PREFIXES } from "../model/history/pool.ts";
+import { History, NUMBERS } from "../model/history.ts";
+import { Random } from "../model/random.ts";
 import { type AnvilRegistry, startAnvilRegistry } from "./anvilRegistry.ts";
-import { allEntities, ask, type Entity } from "./graph.ts";
+import { ask, type Entity, entitiesAt } from "./graph.ts";
+import { isOfModel, modelOf } from "./indexModel.ts";
 import { Facts } from "./oracle/facts.ts";
 import { expectedEntities } from "./oracle/index.ts";
 import { numbersMove, numbersSucceed, officesAct } from "./otherDeeds.ts";
@@ -16,6 +20,7 @@ import { entityTypes, wordsOf } from "./schema.ts";
 const STEPS = Number(process.env.DOTS_STEPS ?? 60);
 const SEED = Number(process.env.DOTS_SEED ?? 20);
 const BLOCKS_LOST = 50;
+const [BLOCKS_ASKED, NUMBERS_ASKED] = [20, 120];
 
 let chain: AnvilRegistry;
 let postgres: Postgres;
@@ -84,7 +89,28 @@ describe(`after the random history of DOTS_SEED=${SEED}`, () => {
     await numbersMove(chain, 13335550201n);
     await compareAll();
   });
+
+  test("at any block the index alone tells where calls go, as `resolve` does", async () => {
+    const random = new Random(SEED);
+    const types = (await entityTypes()).filter(isOfModel);
+    const tip = await chain.provider.getBlockNumber();
+    for (let i = 0; i < BLOCKS_ASKED; i++) {
+      const block = 20 + random.below(tip - 20);
+      const model = modelOf(await entitiesAt(node.graphqlUrl, types, block), chain.addresses.portingDesk);
+      const { timestamp } = (await chain.provider.getBlock(block))!;
+      const numbers = [...NUMBERS, ...Array.from({ length: NUMBERS_ASKED }, () => anyNumber(random))];
+      const found = numbers.map((number) => model.resolve(number, timestamp));
+      expect(found, `block ${block}`).toEqual(await resolvedByContract(chain, numbers, block));
+    }
+  });
 });
+
+/** A number under a prefix of the history's, of any length, or of otherDeeds. */
+function anyNumber(random: Random): bigint {
+  const prefix = random.pick([...PREFIXES, 1333n, 1333555n]);
+  const more = random.below(16 - `${prefix}`.length);
+  return prefix * 10n ** BigInt(more) + BigInt(random.below(10 ** Math.min(more, 9)));
+}
 
 /** Reads every entity of every type, whole, and compares each with what it must be. */
 async function compareAll(): Promise<Record<string, Entity[]>> {
@@ -92,13 +118,13 @@ async function compareAll(): Promise<Record<string, Entity[]>> {
   const { hash } = (await chain.provider.getBlock(block))!;
   await node.waitForBlock(block, { hash: hash! });
   const types = await entityTypes();
+  const found = await entitiesAt(node.graphqlUrl, types, block);
   const expected = await expectedEntities(await Facts.read(chain, block), types);
   expect(Object.keys(expected).sort()).toEqual(types.map(({ name }) => name).sort());
-  for (const type of types) {
-    const found = await allEntities(node.graphqlUrl, type, block);
-    const byId = new Map(expected[type.name]!.map((entity) => [entity.id, entity]));
-    expect([type.name, found.map(({ id }) => id).sort()]).toEqual([type.name, [...byId.keys()].sort()]);
-    for (const entity of found) expect({ [type.name]: entity }).toEqual({ [type.name]: byId.get(entity.id) });
+  for (const { name } of types) {
+    const byId = new Map(expected[name]!.map((entity) => [entity.id, entity]));
+    expect([name, found[name]!.map(({ id }) => id).sort()]).toEqual([name, [...byId.keys()].sort()]);
+    for (const entity of found[name]!) expect({ [name]: entity }).toEqual({ [name]: byId.get(entity.id) });
   }
   return expected;
 }

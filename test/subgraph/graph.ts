@@ -5,9 +5,19 @@ export type Entity = Record<string, unknown> & { id: string };
 
 const PAGE = 1_000;
 
-/** Reads all entities of a type as they were at a block, page by page after the last id. */
-export async function allEntities(url: string, type: EntityType, block: number): Promise<Entity[]> {
-  const collection = await collectionOf(url, type.name);
+/** Reads all entities of some types as they were at a block. */
+export async function entitiesAt<T extends string>(
+  url: string,
+  types: readonly (EntityType & { name: T })[],
+  block: number,
+): Promise<Record<T, Entity[]>> {
+  const names = await collectionNames(url);
+  const found = types.map(async (type) => [type.name, await allOf(url, type, names.get(type.name)!, block)]);
+  return Object.fromEntries(await Promise.all(found));
+}
+
+/** Page by page, after the last id. */
+async function allOf(url: string, type: EntityType, collection: string, block: number): Promise<Entity[]> {
   const fields = type.fields.map(({ name, isEntity }) => (isEntity ? `${name} { id }` : name)).join(" ");
   const idType = type.fields.find(({ name }) => name === "id")!.type;
   const found: Record<string, unknown>[] = [];
@@ -45,17 +55,14 @@ function plainValue(value: unknown): unknown {
   return typeof value === "string" && /^0x[0-9a-f]*$/i.test(value) ? value.toLowerCase() : value;
 }
 
-/** What graph-node calls the list of a type's entities. */
-async function collectionOf(url: string, type: string): Promise<string> {
+/** What graph-node calls the lists of entities, by their types. */
+async function collectionNames(url: string): Promise<ReadonlyMap<string, string>> {
   const { __schema } = await ask<{ __schema: { queryType: { fields: QueryField[] } } }>(
     url,
     "{ __schema { queryType { fields { name type { ofType { kind ofType { ofType { name } } } } } } } }",
   );
-  const found = __schema.queryType.fields.find(({ type: { ofType } }) => {
-    return ofType?.kind === "LIST" && ofType.ofType?.ofType?.name === type;
-  });
-  if (!found) throw new Error(`graph-node has no list of ${type}.`);
-  return found.name;
+  const lists = __schema.queryType.fields.filter(({ type }) => type.ofType?.kind === "LIST");
+  return new Map(lists.map(({ name, type }) => [type.ofType!.ofType!.ofType!.name, name]));
 }
 
 interface QueryField {
