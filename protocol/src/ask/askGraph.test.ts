@@ -9,6 +9,7 @@ const entity = {
   number: "12125550123",
   status: "held",
   freeOn: null,
+  verifiedUntil: 20_400,
   holder: { id: holder },
   profile: { id: "7" },
   carrier: { id: "2" },
@@ -41,6 +42,7 @@ describe("askGraph", () => {
         number: 12125550123n,
         status: "held",
         freeOn: null,
+        verifiedUntil: 20_400,
         holder,
         profile: 7,
         carrier: 2,
@@ -53,9 +55,10 @@ describe("askGraph", () => {
 
   test("a number nobody ever claimed is null; a released one has no holder", async () => {
     await expect(ask(answering(null))).resolves.toMatchObject({ number: null, block: 4711n });
-    const released = { ...entity, status: "quarantined", freeOn: 20_045, holder: null, profile: null, carrier: null };
+    const nobodys = { holder: null, profile: null, carrier: null, verifiedUntil: null };
+    const released = { ...entity, ...nobodys, status: "quarantined", freeOn: 20_045 };
     await expect(ask(answering(released))).resolves.toMatchObject({
-      number: { freeOn: 20_045, holder: null, profile: null },
+      number: { freeOn: 20_045, verifiedUntil: null, holder: null, profile: null },
     });
   });
 

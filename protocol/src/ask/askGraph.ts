@@ -15,9 +15,14 @@ export interface AskGraphOptions {
 /** A number as the subgraph has it. */
 export interface GraphNumber {
   number: bigint;
-  /** As of its last event: `quarantined` gives way to `available` on the day `freeOn`. */
+  /**
+   * As of its last event: `quarantined` gives way to `available` on the day `freeOn`, `held` to `lapsed` after the day
+   * `verifiedUntil`. A day is block time / 86,400 s.
+   */
   status: Status;
   freeOn: number | null;
+  /** The last day on which a verifier's word holds; null where none vouched. */
+  verifiedUntil: number | null;
   /** Address of the holder; null, like profile and carrier, while nobody holds it. */
   holder: string | null;
   profile: number | null;
@@ -38,7 +43,7 @@ export interface GraphAnswer {
 
 const QUERY = `query Number($id: ID!) {
   number(id: $id) {
-    number status freeOn holder { id } profile { id } carrier { id } sequence ported deposit
+    number status freeOn verifiedUntil holder { id } profile { id } carrier { id } sequence ported deposit
   }
   _meta { block { number } }
 }`;
@@ -73,7 +78,8 @@ function readNumber(entity: Record<string, unknown>): GraphNumber {
   return {
     number: integer(entity.number),
     status: word(entity.status, STATUSES),
-    freeOn: entity.freeOn === null ? null : Number(integer(entity.freeOn)),
+    freeOn: day(entity.freeOn),
+    verifiedUntil: day(entity.verifiedUntil),
     holder: id(entity.holder, (text) => (/^0x[0-9a-f]{40}$/i.test(text) ? text : null)),
     profile: id(entity.profile, (text) => Number(integer(text))),
     carrier: id(entity.carrier, (text) => Number(integer(text))),
@@ -86,6 +92,10 @@ function readNumber(entity: Record<string, unknown>): GraphNumber {
 function object(value: unknown): Record<string, unknown> {
   if (typeof value !== "object" || value === null) throw new TypeError("an object is missing");
   return value as Record<string, unknown>;
+}
+
+function day(value: unknown): number | null {
+  return value === null ? null : Number(integer(value));
 }
 
 /** GraphQL gives small integers as numbers, Int8 and BigInt as strings. */
