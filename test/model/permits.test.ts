@@ -1,5 +1,6 @@
 import {
   type Authorization,
+  claimHash,
   encodePortOrder,
   explainError,
   LOCAL_CHAIN_ID,
@@ -7,16 +8,22 @@ import {
   type Permit,
   payByAuthorization,
   payByPermit,
+  readVoucher,
   signAuthorization,
+  signClaimVoucher,
   signPermit,
+  writeVoucherLink,
 } from "@dots/protocol";
 import { mnemonicToAccount } from "viem/accounts";
 import { beforeEach, expect, test } from "vitest";
 import { type DeployedRegistry, deployedRegistry } from "./deployedRegistry.ts";
-import { DEPOSIT, FEE, NUMBER, openMarket } from "./openMarket.ts";
+import { DEPOSIT, FEE, NUMBER, openMarket, RANGE } from "./openMarket.ts";
 
 /** The mnemonic that Hardhat and anvil publish for development. */
-const account = mnemonicToAccount("test test test test test test test test test test test junk", { addressIndex: 1 });
+const MNEMONIC = "test test test test test test test test test test test junk";
+/** Signs for the carriers of the market. */
+const carrier = mnemonicToAccount(MNEMONIC);
+const account = mnemonicToAccount(MNEMONIC, { addressIndex: 1 });
 let chain: DeployedRegistry;
 
 const permitFor = async (spender: `0x${string}`, value: bigint): Promise<Permit> =>
@@ -103,4 +110,27 @@ test("an authorization of another amount than is due is not taken", async () => 
     found: "10.000000000000000001 ETT",
     needed: "10 ETT",
   });
+});
+
+test("a claim by voucher is paid by another, whose authorization is for this voucher alone", async () => {
+  const { claimDesk, authorityDesk, registry, ett, addresses, signers, networkHelpers } = chain;
+  await authorityDesk.setPolicy(RANGE, 2);
+  const issuedAt = await networkHelpers.time.latest();
+  const at = { chainId: LOCAL_CHAIN_ID, desk: addresses.claimDesk };
+  const holder = signers[3]!.address as `0x${string}`;
+  const voucher = {
+    ...{ number: NUMBER, holder, profile: 0, depositClass: 0, sequence: 0, rangePrefix: RANGE, rangeVersion: 1 },
+    ...{ issuedAt, expiresAt: issuedAt + 600 },
+  };
+  const signature = await signClaimVoucher(carrier, at, voucher);
+  const text = writeVoucherLink({ ...at, kind: "claim", voucher, signature });
+  const handed = readVoucher(text);
+  const terms = {
+    ...{ chainId: LOCAL_CHAIN_ID, ett: addresses.ett, payer: account.address, payee: addresses.numberRegistry },
+    ...{ value: DEPOSIT, validAfter: 0n, validBefore: BigInt(issuedAt) + 600n, nonce: claimHash(handed) },
+  };
+  const payment = payByAuthorization(await signAuthorization(account, terms));
+  await claimDesk.connect(signers[2]!).claimByVoucher(voucher, signature, DEPOSIT, payment);
+  expect(await registry.ownerOf(NUMBER)).toBe(holder);
+  expect(await ett.balanceOf(account.address)).toBe(FEE);
 });

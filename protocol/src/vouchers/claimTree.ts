@@ -2,7 +2,7 @@ import { bytesToHex, type Hex, hexToBytes, keccak256 } from "viem";
 import { BaseError } from "../errors/base.ts";
 
 const WORD = 32;
-/** Proofs of a larger tree would be longer than a voucher's text may be; a range of ten digits has 10^5 of 15. */
+/** A thousand megabytes of memory: who gives out more numbers posts several roots. */
 export const MOST_LEAVES = 2 ** 24;
 const FIRST_ROOM = 1_024;
 

@@ -9,6 +9,7 @@ export type { ClaimFacts, NumberFacts, VerificationFacts } from "./check/facts.t
 export { type Confirms, isSignedBy } from "./check/isSignedBy.ts";
 export { isValidAt, LONGEST_VALID } from "./check/validity.ts";
 export { VoucherReader } from "./check/voucherReader.ts";
+export { claimHash } from "./claimHash.ts";
 export { claimLeaf } from "./claimLeaf.ts";
 export { ClaimTree, MOST_LEAVES, verifyClaimProof } from "./claimTree.ts";
 export {

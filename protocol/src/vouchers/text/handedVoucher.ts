@@ -20,7 +20,7 @@ export type VoucherKind = (typeof VOUCHER_KINDS)[number];
 /** A signature of a key has 65 bytes; of a contract (ERC-1271) it may have more, up to here. */
 export const LONGEST_SIGNATURE = 1_024;
 
-/** A tree of more than 2^32 vouchers is nobody's. */
+/** Deep enough for a tree of 2^32 vouchers. */
 export const LONGEST_PROOF = 32;
 
 /** A field of a voucher by its EIP-712 type: an address, or an unsigned integer of so many bytes. */

@@ -125,5 +125,11 @@ function field(from: JsonObject, name: string): unknown {
 }
 
 function wrong(name: string, value: unknown, needed: string): VoucherError {
-  return new VoucherError(`${name}: ${value === undefined ? "nothing" : show(String(JSON.stringify(value)))}`, needed);
+  return new VoucherError(`${name}: ${inShort(value)}`, needed);
+}
+
+function inShort(value: unknown): string {
+  if (value === undefined) return "nothing";
+  if (typeof value !== "object" || value === null) return show(String(value));
+  return Array.isArray(value) ? "a list" : "an object";
 }
