@@ -4,7 +4,9 @@ pragma solidity 0.8.37;
 import { Defaults } from "../testing/Defaults.t.sol";
 import { Stage } from "../testing/Stage.t.sol";
 import { vm } from "../testing/Vm.t.sol";
-import { IRouteProfiles } from "./interfaces/IRouteProfiles.sol";
+import { IRouteProfiles, PROFILE_OPEN } from "./interfaces/IRouteProfiles.sol";
+import { ProfileHead } from "./types/ProfileHead.sol";
+import { Resolution } from "./types/Resolution.sol";
 import { Rule, RuleKind } from "./types/Rule.sol";
 
 /// @notice Writing and reading profiles.
@@ -23,15 +25,69 @@ contract RouteProfilesTest is Stage {
         _assertReads(profile, 2, 60, 0, others);
     }
 
-    function test_AnEmptiedProfileHasNoRules() public {
+    /// @dev The registry takes the stored words apart by itself.
+    function testFuzz_WhatIsWrittenIsWhereCallsGo(uint8 count, uint256 seed) public {
+        Rule[] memory rules = _randomRules(count % 9, seed);
+        vm.prank(ALPHA_OWNER);
+        profiles.change(alphaProfile, 77, PROFILE_OPEN, rules);
+        _claim(ALICE, Defaults.NUMBER);
+        Resolution memory resolution = registry.resolve(Defaults.NUMBER);
+        vm.assertEq(resolution.profile, alphaProfile, "profile");
+        vm.assertEq(resolution.carrier, alpha, "carrier");
+        vm.assertEq(resolution.version, 2, "version");
+        vm.assertEq(resolution.ttl, 77, "ttl");
+        vm.assertEq(keccak256(abi.encode(resolution.rules)), keccak256(abi.encode(rules)), "rules");
+    }
+
+    function test_EveryChangeIsToldWhole() public {
+        Rule[] memory rules = _randomRules(8, 3);
+        vm.expectEmit(true, true, true, true, address(profiles));
+        emit IRouteProfiles.ProfileChanged(betaProfile + 1, beta, 1, 300, PROFILE_OPEN, rules);
+        vm.prank(BETA_OWNER);
+        uint32 profile = profiles.create(beta, 300, PROFILE_OPEN, rules);
+        vm.expectEmit(true, true, true, true, address(profiles));
+        emit IRouteProfiles.ProfileChanged(profile, beta, 2, 0, 0, new Rule[](0));
+        vm.prank(BETA_OWNER);
+        profiles.change(profile, 0, 0, new Rule[](0));
+    }
+
+    function test_AnEmptiedProfileHasNoRulesAndKeepsItsNumbers() public {
+        _claim(ALICE, Defaults.NUMBER);
         vm.prank(ALPHA_OWNER);
         profiles.change(alphaProfile, 60, 0, new Rule[](0));
         _assertReads(alphaProfile, 2, 60, 0, new Rule[](0));
+        Resolution memory resolution = registry.resolve(Defaults.NUMBER);
+        vm.assertEq(resolution.profile, alphaProfile, "still its profile");
+        vm.assertEq(resolution.rules.length, 0, "goes nowhere");
     }
 
     function test_IdsCountOn() public {
-        vm.assertEq(_createProfile(ALPHA_OWNER, alpha, 0), betaProfile + 1, "id");
+        vm.prank(ALPHA_OWNER);
+        profiles.change(alphaProfile, 60, 0, new Rule[](0));
+        vm.assertEq(_createProfile(ALPHA_OWNER, alpha, 0), betaProfile + 1, "the emptied one's id is not used again");
         vm.assertEq(profiles.count(), betaProfile + 1, "count");
+    }
+
+    function test_WhereThereIsNoProfile() public view {
+        (uint32 carrier, uint32 version, uint32 ttl, uint8 flags, Rule[] memory rules) = profiles.read(99);
+        vm.assertEq(carrier + version + ttl + flags + rules.length, 0, "read");
+        (carrier, version, ttl, flags) = profiles.head(99);
+        vm.assertEq(carrier + version + ttl + flags, 0, "head");
+        vm.assertEq(profiles.stored(99).length, 0, "stored");
+        (ProfileHead one, ProfileHead other) = profiles.heads(99, betaProfile);
+        vm.assertEq(ProfileHead.unwrap(one), 0, "of none");
+        vm.assertEq(other.carrier(), beta, "of the other");
+    }
+
+    function test_ACarrierThatLeftRehomesItsNumbersButAddsNoProfiles() public {
+        _retire(alpha);
+        Rule[] memory rules = _randomRules(1, 1);
+        vm.startPrank(ALPHA_OWNER);
+        profiles.change(alphaProfile, 60, 0, rules);
+        vm.expectRevert(abi.encodeWithSelector(IRouteProfiles.ProfileCarrierNotActive.selector, alpha));
+        profiles.create(alpha, 60, 0, rules);
+        vm.stopPrank();
+        _assertReads(alphaProfile, 2, 60, 0, rules);
     }
 
     function test_RevertWhen_AStrangerWrites() public {
@@ -81,15 +137,6 @@ contract RouteProfilesTest is Stage {
         _refuseByte(unicode"sip:+{e164}@sbcé.example", 15);
     }
 
-    function testFuzz_OneForeignByteIsEnough(uint8 value, uint8 place) public {
-        bytes memory template = bytes("sip:+{e164}@gateway.alpha.example;transport=tls");
-        bytes memory allowed = bytes.concat(ALLOWED, "@");
-        for (uint256 i; i < allowed.length; ++i) vm.assume(value != uint8(allowed[i]));
-        uint256 position = 12 + (place % (template.length - 12));
-        template[position] = bytes1(value);
-        _refuseByte(string(template), position);
-    }
-
     function test_RevertWhen_TheLengthIsOutOfBounds() public {
         _refuse(RuleKind.Sip, "sip:a@b", abi.encodeWithSelector(IRouteProfiles.TemplateLength.selector, 0, 7));
         bytes memory long = new bytes(201);
@@ -134,6 +181,15 @@ contract RouteProfilesTest is Stage {
         rules[0].kind = RuleKind.Tel;
         vm.prank(ALPHA_OWNER);
         _assertReads(profiles.create(alpha, 60, 0, rules), 1, 60, 0, rules);
+    }
+
+    function test_RevertWhen_ALaterRuleIsWrong_NamesIt() public {
+        Rule[] memory rules = _randomRules(8, 2);
+        rules[7].template = "sip:a@b.example\n";
+        rules[7].kind = RuleKind.Sip;
+        vm.prank(ALPHA_OWNER);
+        vm.expectRevert(abi.encodeWithSelector(IRouteProfiles.TemplateByte.selector, 7, 15, bytes1("\n")));
+        profiles.change(alphaProfile, 60, 0, rules);
     }
 
     function _refuseByte(string memory template, uint256 position) private {

@@ -7,7 +7,7 @@ import { SafeERC20 } from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.s
 import { IERC721Receiver } from "@openzeppelin/contracts/token/ERC721/IERC721Receiver.sol";
 import { ReentrancyGuardTransient } from "@openzeppelin/contracts/utils/ReentrancyGuardTransient.sol";
 import { NOTICE_DAYS, today } from "../calendar/Day.sol";
-import { CarrierStatus, ICarrierRegistry } from "../carriers/interfaces/ICarrierRegistry.sol";
+import { ICarrierRegistry } from "../carriers/interfaces/ICarrierRegistry.sol";
 import { INumberRegistry } from "../numbering/interfaces/INumberRegistry.sol";
 import { IRegistryForDesks } from "../numbering/interfaces/IRegistryForDesks.sol";
 import { IRouteProfiles, PROFILE_OPEN } from "../numbering/interfaces/IRouteProfiles.sol";
@@ -209,8 +209,7 @@ contract PortingDesk is IPortingDesk, IERC721Receiver, AccessManaged, Reentrancy
     }
 
     function _isActive(uint32 carrier) private view returns (bool) {
-        (, CarrierStatus status) = carriers.standing(carrier);
-        return status == CarrierStatus.Active;
+        return carriers.ownerWhenActive(carrier) != address(0);
     }
 
     /// @dev The donor part of a range's version on a day.
