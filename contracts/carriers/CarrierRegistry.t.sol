@@ -2,6 +2,7 @@
 pragma solidity 0.8.37;
 
 import { IAccessManaged } from "@openzeppelin/contracts/access/manager/IAccessManaged.sol";
+import { IERC20Errors } from "@openzeppelin/contracts/interfaces/draft-IERC6093.sol";
 import { Defaults } from "../testing/Defaults.t.sol";
 import { Stage } from "../testing/Stage.t.sol";
 import { vm } from "../testing/Vm.t.sol";
@@ -68,6 +69,64 @@ contract CarrierRegistryTest is Stage {
         carriers.acceptOwner(alpha);
     }
 
+    function test_AnOfferIsTakenBackOrReplaced() public {
+        vm.startPrank(ALPHA_OWNER);
+        carriers.offerOwner(alpha, BOB);
+        vm.expectEmit(true, true, true, true, address(carriers));
+        emit ICarrierRegistry.CarrierOffered(alpha, ALICE);
+        carriers.offerOwner(alpha, ALICE);
+        vm.stopPrank();
+        vm.prank(BOB);
+        vm.expectRevert(abi.encodeWithSelector(ICarrierRegistry.CarrierNotOffered.selector, alpha, BOB, ALICE));
+        carriers.acceptOwner(alpha);
+        vm.prank(ALPHA_OWNER);
+        carriers.offerOwner(alpha, address(0));
+        vm.prank(ALICE);
+        vm.expectRevert(abi.encodeWithSelector(ICarrierRegistry.CarrierNotOffered.selector, alpha, ALICE, address(0)));
+        carriers.acceptOwner(alpha);
+    }
+
+    /// @dev Signer, bond and status go along; the old owner has no say any more.
+    function test_ANewOwnerTakesTheWholeCarrier() public {
+        vm.prank(ALPHA_OWNER);
+        carriers.setSigner(alpha, SIGNER);
+        vm.prank(ALPHA_OWNER);
+        carriers.offerOwner(alpha, BOB);
+        vm.expectEmit(true, true, true, true, address(carriers));
+        emit ICarrierRegistry.CarrierChanged(alpha, BOB, SIGNER, CarrierStatus.Active, Defaults.BOND);
+        vm.prank(BOB);
+        carriers.acceptOwner(alpha);
+        vm.prank(ALPHA_OWNER);
+        vm.expectRevert(abi.encodeWithSelector(ICarrierRegistry.NotOwnerOfCarrier.selector, alpha, ALPHA_OWNER, BOB));
+        carriers.setSigner(alpha, ALPHA_OWNER);
+    }
+
+    function test_Standing_OfNoCarrierIsNobodys() public {
+        (address owner, CarrierStatus status) = carriers.standing(99);
+        vm.assertEq(owner, address(0), "owner");
+        vm.assertEq(uint256(status), uint256(CarrierStatus.None), "status");
+        vm.assertEq(carriers.ownerWhenActive(99), address(0), "nobody");
+        vm.assertEq(carriers.ownerWhenActive(alpha), ALPHA_OWNER, "an active one's");
+        vm.assertEq(carriers.carrierAt(99).signer, address(0), "record");
+        vm.prank(MALLORY);
+        vm.expectRevert(abi.encodeWithSelector(ICarrierRegistry.NotOwnerOfCarrier.selector, 99, MALLORY, address(0)));
+        carriers.setSigner(99, MALLORY);
+    }
+
+    function test_RevertWhen_TheJoinerHasTooLittleETT() public {
+        vm.prank(MALLORY);
+        vm.expectRevert(
+            abi.encodeWithSelector(
+                IERC20Errors.ERC20InsufficientAllowance.selector,
+                address(carriers),
+                0,
+                Defaults.BOND
+            )
+        );
+        carriers.join(MALLORY, "M", "", Defaults.BOND);
+        vm.assertEq(carriers.count(), beta, "none was added");
+    }
+
     function test_RevertWhen_AStrangerChangesACarrier() public {
         bytes memory reason = abi.encodeWithSelector(
             ICarrierRegistry.NotOwnerOfCarrier.selector,
@@ -94,6 +153,8 @@ contract CarrierRegistryTest is Stage {
         vm.expectEmit(true, true, true, true, address(carriers));
         emit ICarrierRegistry.CarrierDescribed(alpha, "Alpha Telecom", "");
         carriers.describe(alpha, "Alpha Telecom", "");
+        vm.expectRevert(abi.encodeWithSelector(ICarrierRegistry.DescriptionLength.selector, 0, 0));
+        carriers.describe(alpha, "", "");
         vm.stopPrank();
     }
 

@@ -2,11 +2,14 @@
 pragma solidity 0.8.37;
 
 import { IAccessManaged } from "@openzeppelin/contracts/access/manager/IAccessManaged.sol";
+import { IERC20Errors } from "@openzeppelin/contracts/interfaces/draft-IERC6093.sol";
 import { INumberRegistry } from "../numbering/interfaces/INumberRegistry.sol";
 import { NumberState } from "../numbering/types/Resolution.sol";
 import { Defaults } from "../testing/Defaults.t.sol";
+import { Payer } from "../testing/Payer.t.sol";
 import { Stage } from "../testing/Stage.t.sol";
 import { vm } from "../testing/Vm.t.sol";
+import { Payment } from "../token/types/Payment.sol";
 import { Permit } from "../token/types/Permit.sol";
 import { DonorPart, IPortingDesk, PortOrder, PortQuote } from "./interfaces/IPortingDesk.sol";
 
@@ -81,7 +84,7 @@ contract PortingDeskTest is Stage {
             profile: betaProfile,
             highestFee: Defaults.BASE_FEE,
             acceptance: "",
-            permit: _permit(payer)
+            permit: _permit()
         });
         vm.prank(payer);
         registry.safeTransferFrom(payer, address(desk), NUMBER, abi.encode(order));
@@ -95,7 +98,7 @@ contract PortingDeskTest is Stage {
         ett.transfer(payer, 100 ether);
         vm.prank(ALICE);
         registry.transferFrom(ALICE, payer, NUMBER);
-        Permit memory permit = _permit(payer);
+        Permit memory permit = _permit();
         vm.prank(MALLORY);
         ett.permit(payer, address(desk), permit.value, permit.deadline, permit.v, permit.r, permit.s);
         PortOrder memory order = PortOrder({
@@ -186,6 +189,54 @@ contract PortingDeskTest is Stage {
         _refuse(alphaProfile, abi.encodeWithSelector(IPortingDesk.ProfileUnchanged.selector, NUMBER, alphaProfile));
     }
 
+    function test_RevertWhen_TheRecipientIsLeaving() public {
+        _retire(beta);
+        _refuse(betaProfile, abi.encodeWithSelector(IPortingDesk.RecipientNotActive.selector, beta));
+    }
+
+    /// @dev A carrier that left keeps no number back, and gets nothing for letting it go.
+    function test_Port_FromACarrierThatLeftHasNoDonorPart() public {
+        _setDonorPart(Defaults.DONOR_PART);
+        _skipDays(30);
+        _retire(alpha);
+        vm.assertEq(desk.quote(NUMBER, betaProfile).donorPart, 0, "quoted");
+        _port(ALICE, NUMBER, betaProfile);
+        vm.assertEq(desk.creditOf(alpha), 0, "no credit");
+        vm.assertEq(registry.numberState(NUMBER).profile, betaProfile, "ported");
+    }
+
+    /// @dev Base and donor part are what the payer loses, and nobody gets more or less (invariant 8).
+    function testFuzz_Port_ConservesETT(uint96 base, uint96 donorPart) public {
+        (base, donorPart) = (base % (100 ether + 1), donorPart % (100 ether + 1));
+        vm.prank(GOVERNANCE);
+        desk.setBaseFee(base);
+        _setDonorPart(donorPart);
+        _skipDays(30);
+        uint256 before = ett.balanceOf(ALICE);
+        _port(ALICE, NUMBER, betaProfile);
+        vm.assertEq(before - ett.balanceOf(ALICE), uint256(base) + donorPart, "the payer's loss");
+        vm.assertEq(ett.balanceOf(TREASURY), base, "the base part");
+        vm.assertEq(desk.creditOf(alpha), donorPart, "the donor's credit");
+        vm.assertEq(ett.balanceOf(address(desk)), donorPart, "which is there");
+    }
+
+    /// @dev The desk takes from whoever sends the token, never from the holder on whose behalf he does.
+    function test_RevertWhen_TheOperatorHasNoMoney_ThoughTheHolderHas() public {
+        vm.prank(ALICE);
+        registry.setApprovalForAll(MALLORY, true);
+        bytes memory order = _order(betaProfile);
+        vm.prank(MALLORY);
+        vm.expectRevert(
+            abi.encodeWithSelector(
+                IERC20Errors.ERC20InsufficientAllowance.selector,
+                address(desk),
+                0,
+                Defaults.BASE_FEE
+            )
+        );
+        registry.safeTransferFrom(ALICE, address(desk), NUMBER, order);
+    }
+
     function test_RevertWhen_AnAcceptanceComesAlong() public {
         PortOrder memory order = PortOrder({
             profile: betaProfile,
@@ -255,16 +306,9 @@ contract PortingDeskTest is Stage {
         vm.assertEq(ett.balanceOf(TREASURY), 0, "free");
     }
 
-    function _permit(address payer) private view returns (Permit memory permit) {
-        bytes32 typeHash = keccak256(
-            "Permit(address owner,address spender,uint256 value,uint256 nonce,uint256 deadline)"
-        );
-        bytes32 structHash = keccak256(
-            abi.encode(typeHash, payer, address(desk), Defaults.BASE_FEE, ett.nonces(payer), type(uint256).max)
-        );
-        bytes32 digest = keccak256(abi.encodePacked("\x19\x01", ett.DOMAIN_SEPARATOR(), structHash));
-        (uint8 v, bytes32 r, bytes32 s) = vm.sign(KEY, digest);
-        return Permit({ value: Defaults.BASE_FEE, deadline: type(uint256).max, v: v, r: r, s: s });
+    function _permit() private view returns (Permit memory) {
+        Payment memory p = Payer.permit(ett, KEY, address(desk), Defaults.BASE_FEE);
+        return Permit({ value: p.value, deadline: p.deadline, v: p.v, r: p.r, s: p.s });
     }
 
     function _setDonorPart(uint96 amount) private {
