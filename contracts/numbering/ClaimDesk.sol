@@ -165,7 +165,7 @@ contract ClaimDesk is IClaimDesk, EIP712 {
             highestDeposit: highestDeposit,
             claimHash: hash
         });
-        IRegistryForDesks(address(registry)).grantInRange(grant, payment);
+        IRegistryForDesks(address(registry)).grantInRange(payment, grant);
     }
 
     /// @dev The voucher is within its time, names the range that encloses the number as it is now, and the number's sequence.

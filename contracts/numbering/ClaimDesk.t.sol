@@ -136,7 +136,7 @@ contract ClaimDeskTest is Vouched {
         grant.holder = MALLORY;
         vm.prank(MALLORY);
         vm.expectRevert(abi.encodeWithSelector(IRegistryForDesks.NotDesk.selector, MALLORY, claimDesk));
-        registry.grantInRange(grant, Payer.allowance());
+        registry.grantInRange(Payer.allowance(), grant);
     }
 
     // --- Someone else's allowance ---

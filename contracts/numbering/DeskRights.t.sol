@@ -27,7 +27,7 @@ contract DeskRightsTest is Stage {
         Grant memory grant;
         grant.number = NUMBER + 1;
         grant.holder = MALLORY;
-        _calls.push(abi.encodeCall(IRegistryForDesks.grantInRange, (grant, Payer.allowance())));
+        _calls.push(abi.encodeCall(IRegistryForDesks.grantInRange, (Payer.allowance(), grant)));
         _onlyFor(address(claimDesk));
     }
 
@@ -35,9 +35,9 @@ contract DeskRightsTest is Stage {
         Grant memory grant;
         grant.number = NUMBER + 1;
         grant.holder = MALLORY;
-        _calls.push(abi.encodeCall(IRegistryForDesks.grantVerified, (grant, Payer.allowance())));
+        _calls.push(abi.encodeCall(IRegistryForDesks.grantVerified, (Payer.allowance(), grant)));
         _calls.push(abi.encodeCall(IRegistryForDesks.renew, (NUMBER, _today(), 1)));
-        _calls.push(abi.encodeCall(IRegistryForDesks.openContest, (NUMBER, MALLORY, ALICE, 0, 0, Payer.allowance())));
+        _calls.push(abi.encodeCall(IRegistryForDesks.openContest, (Payer.allowance(), NUMBER, MALLORY, ALICE, 0, 0)));
         _calls.push(abi.encodeCall(IRegistryForDesks.answerContest, (NUMBER, MALLORY, _today(), 1)));
         _calls.push(abi.encodeCall(IRegistryForDesks.dropContest, (NUMBER, MALLORY)));
         _calls.push(abi.encodeCall(IRegistryForDesks.passOn, (NUMBER, MALLORY, betaProfile, _today(), 1)));
@@ -76,7 +76,7 @@ contract DeskRightsTest is Stage {
         vm.expectRevert(reason);
         registry.renew(NUMBER + 1, _today(), 1);
         vm.expectRevert(reason);
-        registry.openContest(NUMBER + 1, BOB, BOB, 0, 0, Payer.allowance());
+        registry.openContest(Payer.allowance(), NUMBER + 1, BOB, BOB, 0, 0);
         vm.expectRevert(reason);
         registry.passOn(NUMBER + 1, BOB, betaProfile, _today(), 1);
         vm.expectRevert(reason);

@@ -68,7 +68,7 @@ abstract contract NumberClaims is NumberSuccession {
     }
 
     /// @inheritdoc IRegistryForDesks
-    function grantInRange(Grant calldata grant, Payment calldata payment) external onlyDesk(claimDesk) {
+    function grantInRange(Payment calldata payment, Grant calldata grant) external onlyDesk(claimDesk) {
         NumberRecord tombstone = _freeNumber(grant.number);
         (uint64 prefix, RangeRecord range) = _claimableRange(grant.number, tombstone);
         if (grant.depositClass != range.depositClass()) {
@@ -77,13 +77,13 @@ abstract contract NumberClaims is NumberSuccession {
         _requireActive(range.carrier());
         uint32 profile = grant.profile == 0 ? range.defaultProfile() : grant.profile;
         _requireProfileOf(prefix, range.carrier(), profile);
-        _grant(grant, _claimed(tombstone, range, profile), range.deposit(), payment);
+        _grant(payment, grant, _claimed(tombstone, range, profile), range.deposit());
     }
 
     /// @inheritdoc IRegistryForDesks
     function grantVerified(
-        Grant calldata grant,
-        Payment calldata payment
+        Payment calldata payment,
+        Grant calldata grant
     ) external onlyDesk(address(verificationDesk)) {
         (address present, NumberRecord record) = _numberAt(grant.number);
         if (present != address(0) && record.hasLapsed(today())) {
@@ -96,7 +96,7 @@ abstract contract NumberClaims is NumberSuccession {
         uint96 deposit = depositOf(grant.depositClass);
         uint16 sequence = tombstone.nextSequence();
         record = newNumberRecord(grant.profile, grant.day, grant.depositClass, sequence, 0, grant.verifier);
-        _grant(grant, record, deposit, payment);
+        _grant(payment, grant, record, deposit);
     }
 
     /// @inheritdoc INumberRegistry
@@ -122,7 +122,7 @@ abstract contract NumberClaims is NumberSuccession {
     }
 
     /// @dev A claim that a desk has judged.
-    function _grant(Grant calldata grant, NumberRecord record, uint96 deposit, Payment calldata payment) private {
+    function _grant(Payment calldata payment, Grant calldata grant, NumberRecord record, uint96 deposit) private {
         if (deposit > grant.highestDeposit) revert DepositAboveHighest(deposit, grant.highestDeposit);
         _register(grant.number, grant.holder, record, deposit, payment.payerOf(grant.caller, deposit));
         if (grant.verifier != 0) _emitChanged(grant.number, grant.holder, record);

@@ -73,12 +73,12 @@ abstract contract NumberHoldings is NumberToken, NumberingAuthority {
 
     /// @inheritdoc IRegistryForDesks
     function openContest(
+        Payment calldata payment,
         uint64 number,
         address challenger,
         address caller,
-        uint256 highestDeposit,
-        bytes32 claimHash,
-        Payment calldata payment
+        uint96 highestDeposit,
+        bytes32 claimHash
     ) external onlyDesk(address(verificationDesk)) returns (uint96 stake) {
         // Check: held and not contested yet; a challenger can have the number, and his payer bears the stake.
         (address holder, NumberRecord record) = _settledNumber(number);

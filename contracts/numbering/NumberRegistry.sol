@@ -7,6 +7,8 @@ import { NumberClaims } from "./NumberClaims.sol";
 import { RegistryDesks } from "./RegistryDesks.sol";
 import { INumberRegistry } from "./interfaces/INumberRegistry.sol";
 import { IRegistryForDesks } from "./interfaces/IRegistryForDesks.sol";
+import { IRouteProfiles } from "./interfaces/IRouteProfiles.sol";
+import { Ask } from "./libraries/Ask.sol";
 import { Digits } from "./libraries/Digits.sol";
 import { ProfileCodec } from "./libraries/ProfileCodec.sol";
 import { FLAG_PORTED, NumberRecord, TOMBSTONE_MOVED } from "./types/NumberRecord.sol";
@@ -89,11 +91,13 @@ contract NumberRegistry is NumberClaims {
         if (profile == 0) return;
         resolution.profile = profile;
         ProfileHead head;
-        (head, resolution.rules) = ProfileCodec.unpack(profiles.stored(profile));
+        (head, resolution.rules) = ProfileCodec.unpack(
+            Ask.content(address(profiles), IRouteProfiles.stored.selector, profile)
+        );
         resolution.carrier = head.carrier();
         resolution.version = head.version();
         resolution.ttl = head.ttl();
-        resolution.carrierLeft = carriers.ownerWhenActive(head.carrier()) == address(0);
+        resolution.carrierLeft = _ownerWhenActive(head.carrier()) == address(0);
     }
 
     function _status(

@@ -64,7 +64,7 @@ abstract contract NumberSuccession is NumberHoldings {
     }
 
     /// @inheritdoc INumberRegistry
-    function heldIn(uint256 number) public view returns (address) {
+    function heldIn(uint64 number) public view returns (address) {
         if (_exists(number)) return address(this);
         return address(predecessor) == address(0) ? address(0) : predecessor.heldIn(number);
     }
@@ -77,7 +77,7 @@ abstract contract NumberSuccession is NumberHoldings {
     /// @dev Reverts if the number is held in a registry before this one.
     function _refuseLiveBefore(uint256 number) internal view {
         if (address(predecessor) == address(0)) return;
-        address registry = predecessor.heldIn(number);
+        address registry = predecessor.heldIn(uint64(number));
         if (registry != address(0)) revert NumberLiveElsewhere(number, registry);
     }
 }

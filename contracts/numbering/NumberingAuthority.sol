@@ -3,9 +3,11 @@ pragma solidity 0.8.37;
 
 import { AccessManaged } from "@openzeppelin/contracts/access/manager/AccessManaged.sol";
 import { today } from "../calendar/Day.sol";
+import { ICarrierRegistry } from "../carriers/interfaces/ICarrierRegistry.sol";
 import { RegistryDesks } from "./RegistryDesks.sol";
 import { INumberRegistry } from "./interfaces/INumberRegistry.sol";
 import { IRegistryForDesks } from "./interfaces/IRegistryForDesks.sol";
+import { Ask } from "./libraries/Ask.sol";
 import { Digits } from "./libraries/Digits.sol";
 import { RangeChecks } from "./libraries/RangeChecks.sol";
 import { Authority } from "./types/Authority.sol";
@@ -24,17 +26,26 @@ abstract contract NumberingAuthority is RegistryDesks, AccessManaged {
 
     /// @inheritdoc INumberRegistry
     function allocate(uint64 prefix, RangeTerms calldata terms) external {
-        // Check: the caller stands nearest above; the country is not stopped; the prefix is free; the terms fit what is above
-        // and the carrier.
-        Enclosure memory above = _authorize(prefix);
+        // Check: the caller stands nearest above; nothing is stopped or ending there; the prefix is free.
+        _requireWellFormed(prefix);
+        uint256 digitCount = Digits.count(prefix);
+        Enclosure memory above = _plan.enclosing(prefix, digitCount);
+        _requireNearest(prefix, above);
         _refuseStopped(above.country, above.stoppedUntil);
-        RangeChecks.requireFits(_plan, above, prefix, terms);
-        _requireActive(terms.carrier);
-        if (terms.defaultProfile != 0) _requireProfileOf(prefix, terms.carrier, terms.defaultProfile);
+        if (above.endsOn != 0) revert PrefixEnding(above.prefix, above.endsOn);
+        RangeRecord present = _plan.ranges[prefix];
+        if (present.carrier() != 0 || _plan.hasAuthority(above.authorityLengths, prefix, digitCount)) {
+            revert PrefixTaken(prefix);
+        }
 
-        // Effect: the range, one version on from whatever stood here before.
-        uint96 deposit = _plan.depositClasses[terms.depositClass].amount;
-        RangeRecord range = newRangeRecord(terms, _plan.ranges[prefix].version() + 1, deposit);
+        // Check: terms that fit what is above; an active carrier with a profile of its own. The range is one version on from
+        // whatever stood here before.
+        RangeRecord range = newRangeRecord(terms, present.version() + 1, depositOf(terms.depositClass));
+        RangeChecks.requireFits(above, prefix, digitCount, range);
+        _requireActive(range.carrier());
+        if (range.defaultProfile() != 0) _requireProfileOf(prefix, range.carrier(), range.defaultProfile());
+
+        // Effect
         _setRange(prefix, above.carrier == 0 ? range : range.subAllocated());
     }
 
@@ -100,11 +111,11 @@ abstract contract NumberingAuthority is RegistryDesks, AccessManaged {
     /// @inheritdoc INumberRegistry
     function enclosing(uint64 prefix) external view returns (Enclosure memory) {
         _requireWellFormed(prefix);
-        return _plan.enclosing(prefix);
+        return _plan.enclosing(prefix, Digits.count(prefix));
     }
 
     /// @inheritdoc INumberRegistry
-    function authorityOver(uint256 number) external view returns (uint64 prefix, Authority memory authority) {
+    function authorityOver(uint64 number) external view returns (uint64 prefix, Authority memory authority) {
         _requireWellFormed(number);
         AuthorityRecord record;
         (prefix, record) = _plan.authorityOver(number);
@@ -113,15 +124,20 @@ abstract contract NumberingAuthority is RegistryDesks, AccessManaged {
 
     /// @inheritdoc INumberRegistry
     function depositOf(uint8 depositClass) public view returns (uint96) {
-        DepositClass memory class = _plan.depositClasses[depositClass];
+        DepositClass storage class = _plan.depositClasses[depositClass];
         if (!class.exists) revert DepositClassUnknown(depositClass, _plan.depositClassCount);
         return class.amount;
     }
 
     /// @dev Reverts unless the carrier is active; returns its owner.
     function _requireActive(uint32 carrier) internal view returns (address owner) {
-        owner = carriers.ownerWhenActive(carrier);
+        owner = _ownerWhenActive(carrier);
         if (owner == address(0)) revert CarrierNotActive(carrier);
+    }
+
+    /// @dev The zero address if the carrier is not active.
+    function _ownerWhenActive(uint32 carrier) internal view returns (address) {
+        return address(uint160(Ask.word(address(carriers), ICarrierRegistry.ownerWhenActive.selector, carrier)));
     }
 
     /// @dev Reverts unless the profile is the carrier's; returns the profile's flags.
@@ -146,9 +162,7 @@ abstract contract NumberingAuthority is RegistryDesks, AccessManaged {
     }
 
     /// @dev Only the holder of what stands nearest above a prefix allocates there, and where nothing does, nobody.
-    function _authorize(uint64 prefix) private view returns (Enclosure memory above) {
-        _requireWellFormed(prefix);
-        above = _plan.enclosing(prefix);
+    function _requireNearest(uint64 prefix, Enclosure memory above) private view {
         address needed = above.holder;
         if (above.carrier != 0) (needed, ) = carriers.standing(above.carrier);
         if (msg.sender != needed) revert NotNearestAuthority(prefix, msg.sender, needed);

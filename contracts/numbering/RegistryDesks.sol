@@ -39,6 +39,11 @@ abstract contract RegistryDesks is INumberRegistry, IRegistryForDesks {
     /// @inheritdoc INumberRegistry
     INumberRegistry public immutable predecessor;
 
+    modifier onlyDesk(address desk) {
+        if (msg.sender != desk) revert NotDesk(msg.sender, desk);
+        _;
+    }
+
     constructor(RegistryParts memory parts) {
         ett = parts.ett;
         carriers = parts.carriers;
@@ -49,11 +54,6 @@ abstract contract RegistryDesks is INumberRegistry, IRegistryForDesks {
         verificationDesk = parts.verificationDesk;
         renderer = parts.renderer;
         predecessor = parts.predecessor;
-    }
-
-    modifier onlyDesk(address desk) {
-        if (msg.sender != desk) revert NotDesk(msg.sender, desk);
-        _;
     }
 
     /// @dev Neither the registry nor a desk nor ETT could ever give a number back.

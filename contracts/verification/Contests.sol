@@ -31,10 +31,8 @@ abstract contract Contests is Vouchers {
     ) external {
         // Check: another's number, verified and not lapsed; a challenger who may, with the stake of the number's own class.
         uint64 number = voucher.number;
-        NumberState memory state = _judge(voucher);
-        _requireContestable(voucher, state);
-        uint16 day = waitsUntil(number, voucher.holder);
-        if (day != 0) revert ChallengerWaits(number, voucher.holder, today(), day);
+        _requireContestable(voucher, _judge(voucher));
+        _requireNotWaiting(number, voucher.holder);
         _requireProfile(voucher);
         (bytes32 digest, uint64 prefix, Authority memory authority) = _use(voucher, signature);
 
@@ -52,7 +50,7 @@ abstract contract Contests is Vouchers {
         _contests[number] = contest;
 
         // Interaction: the registry marks the number and takes the stake.
-        uint96 stake = _desks().openContest(number, voucher.holder, msg.sender, highestDeposit, digest, payment);
+        uint96 stake = _desks().openContest(payment, number, voucher.holder, msg.sender, highestDeposit, digest);
         _tellOpened(number, contest, payment.payerOf(msg.sender, stake), stake);
     }
 
@@ -147,6 +145,11 @@ abstract contract Contests is Vouchers {
     function _challengersContest(uint64 number) private view returns (Contest memory contest) {
         contest = _contests[number];
         if (contest.challenger == address(0)) revert NoContest(number);
+    }
+
+    function _requireNotWaiting(uint64 number, address challenger) private view {
+        uint16 day = waitsUntil(number, challenger);
+        if (day != 0) revert ChallengerWaits(number, challenger, today(), day);
     }
 
     function _requireContestable(VerificationVoucher calldata voucher, NumberState memory state) private pure {

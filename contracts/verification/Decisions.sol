@@ -35,7 +35,7 @@ abstract contract Decisions is Contests {
 
         // Interaction: the registry marks the number, if somebody holds it and nobody contests it.
         Payment memory nothing;
-        _desks().openContest(number, address(0), msg.sender, 0, 0, nothing);
+        _desks().openContest(nothing, number, address(0), msg.sender, 0, 0);
         emit DecisionOpened(number, msg.sender, decision, endsAt);
     }
 

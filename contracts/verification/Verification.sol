@@ -38,6 +38,7 @@ abstract contract Verification is Vouchers {
 
         // Interaction: the registry releases what has lapsed, unless somebody contests it, writes the number and takes the deposit.
         _desks().grantVerified(
+            payment,
             Grant({
                 number: number,
                 holder: voucher.holder,
@@ -48,8 +49,7 @@ abstract contract Verification is Vouchers {
                 caller: msg.sender,
                 highestDeposit: highestDeposit,
                 claimHash: digest
-            }),
-            payment
+            })
         );
         if (held) emit NumberSwept(number, state.holder, msg.sender);
     }

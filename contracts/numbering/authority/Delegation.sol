@@ -30,7 +30,7 @@ abstract contract Delegation is PlanWriter {
             revert INumberRegistry.TermsRefused(prefix, "country code", prefix, above.country);
         }
         if (holder == address(0)) revert INumberRegistry.TermsRefused(prefix, "holder", 0, 1);
-        RangeChecks.requireDigits(above, prefix, minDigits, maxDigits);
+        RangeChecks.requireDigits(above, prefix, Digits.count(prefix), minDigits, maxDigits);
         uint16 lengths = _lengthsWith(prefix, above);
 
         // Effect: the authority, one version on; a country code's lengths and its stop outlive its holders.

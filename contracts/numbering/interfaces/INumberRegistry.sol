@@ -12,8 +12,10 @@ import { NumberState, Resolution } from "../types/Resolution.sol";
 /// @title The registry of telephone numbers
 /// @notice Every complete E.164 number is an ERC-721 token whose id is the integer of its digits: +1 212 555 0123 is
 /// 12125550123. Who holds it, which route profile serves it and how often it has changed hands stand in one slot.
-/// @dev A number is asked for by its token id, and so as `uint256`, like amounts. A "day" is `block.timestamp / 86400`. Amounts are in ETT's smallest unit. A prefix is the integer of its digits,
-/// 1 to 15 of them, the first 1 to 9 (E.164 section 6).
+/// @dev A "day" is `block.timestamp / 86400`. Amounts are in ETT's smallest unit. A prefix is the integer of its digits, 1 to 15
+/// of them, the first 1 to 9 (E.164 section 6). Functions take a number by its token id and an amount as ERC-721 and ERC-20 do,
+/// as `uint256`: also because a function's selector is compared with all smaller ones before it, and so `claim` and `resolve`
+/// are found early.
 interface INumberRegistry {
     /// @notice A number was claimed.
     /// @param profile the route profile that serves it from now on
@@ -192,14 +194,6 @@ interface INumberRegistry {
     /// @notice Moves a number that the porting desk holds to another profile and gives the token back to its holder.
     function port(uint256 number, uint32 toProfile, address holder, bool ported) external;
 
-    /// @notice Reverts with the reason for which a claim by `claimer` would be refused now, if there is one; allowance and
-    /// highest deposit are left out.
-    function requireClaimable(uint256 number, uint32 profile, address claimer) external view;
-
-    /// @notice Where calls to the number go: by the number itself if it is live, else by the longest range, else nowhere.
-    /// Never reverts for a well-formed number.
-    function resolve(uint256 number) external view returns (Resolution memory);
-
     /// @notice Names a registry to which holders may move their numbers 90 days from now; by governance. 0 takes it back, and
     /// another name begins the 90 days anew.
     function announceSuccessor(address successor) external;
@@ -209,6 +203,14 @@ interface INumberRegistry {
 
     /// @notice Takes in a number from the registry that this one succeeds, which has sent the deposit along.
     function arrive(uint256 number, address holder, NumberRecord record, uint96 deposit) external;
+
+    /// @notice Reverts with the reason for which a claim by `claimer` would be refused now, if there is one; allowance and
+    /// highest deposit are left out.
+    function requireClaimable(uint256 number, uint32 profile, address claimer) external view;
+
+    /// @notice Where calls to the number go: by the number itself if it is live, else by the longest range, else nowhere.
+    /// Never reverts for a well-formed number.
+    function resolve(uint256 number) external view returns (Resolution memory);
 
     /// @notice `resolve` for up to 256 numbers.
     function resolveMany(uint256[] calldata numbers) external view returns (Resolution[] memory);
@@ -229,7 +231,7 @@ interface INumberRegistry {
     function enclosing(uint64 prefix) external view returns (Enclosure memory);
 
     /// @notice The authority nearest above a number or prefix, not at it, whatever ranges lie between; prefix 0 if none is.
-    function authorityOver(uint256 number) external view returns (uint64 prefix, Authority memory);
+    function authorityOver(uint64 number) external view returns (uint64 prefix, Authority memory);
 
     /// @notice The registry that follows this one, and the day from which numbers move there; 0 if none was announced.
     function succession() external view returns (address successor, uint16 opensOn);
@@ -238,7 +240,7 @@ interface INumberRegistry {
     function predecessor() external view returns (INumberRegistry);
 
     /// @notice The registry in which the number is held: this one or any that came before it; 0 if in none.
-    function heldIn(uint256 number) external view returns (address registry);
+    function heldIn(uint64 number) external view returns (address registry);
 
     /// @notice The deposit of a class.
     function depositOf(uint8 depositClass) external view returns (uint96);

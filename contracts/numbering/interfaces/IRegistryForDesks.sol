@@ -20,13 +20,13 @@ interface IRegistryForDesks {
     /// @notice A claim in a range under a signature or a root of its carrier, or under an authorization to pay: everything an
     /// open claim must fulfil but the claim policy and the openness of the profile, both judged by the desk. The deposit class
     /// must be the range's; day and verifier of the grant count for nothing here.
-    function grantInRange(Grant calldata grant, Payment calldata payment) external;
+    function grantInRange(Payment calldata payment, Grant calldata grant) external;
 
     // --- VerificationDesk ---
 
     /// @notice A claim, vouched for by a verifier, of a number that no range encloses. A holding that has lapsed and is not
     /// contested is released first, its deposit paid to its holder.
-    function grantVerified(Grant calldata grant, Payment calldata payment) external;
+    function grantVerified(Payment calldata payment, Grant calldata grant) external;
 
     /// @notice Sets verified-until and verifier of a held number that is not contested; raises its sequence.
     function renew(uint64 number, uint16 verifiedUntil, uint16 verifier) external;
@@ -35,12 +35,12 @@ interface IRegistryForDesks {
     /// challenger's stake and kept here; an authority's decision has no challenger (0) and no stake.
     /// @dev Refuses a challenger to whom the number could not pass, so that every contest can be settled.
     function openContest(
+        Payment calldata payment,
         uint64 number,
         address challenger,
         address caller,
-        uint256 highestDeposit,
-        bytes32 claimHash,
-        Payment calldata payment
+        uint96 highestDeposit,
+        bytes32 claimHash
     ) external returns (uint96 stake);
 
     /// @notice The holder has answered: he keeps the number and gets a tenth of the stake, the challenger the rest.

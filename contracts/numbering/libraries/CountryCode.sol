@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.37;
 
-import { Digits } from "./Digits.sol";
-
 /// @title E.164 country codes
 /// @notice How long a code is follows from its first two digits (ITU-T list of assigned country codes): 1 and 7 stand alone,
 /// some pairs are codes, all others have three digits.

@@ -38,7 +38,7 @@ struct Enclosure {
     uint16 stoppedUntil;
 }
 
-using { countryOf, rangeIn, rangeOf, authorityIn, authorityOver, enclosing } for NumberingPlan global;
+using { countryOf, rangeIn, rangeOf, hasAuthority, authorityIn, authorityOver, enclosing } for NumberingPlan global;
 
 /// @notice The country code that a well-formed number begins with, and its record; 0 if the number is shorter than one.
 function countryOf(
@@ -76,6 +76,17 @@ function rangeOf(NumberingPlan storage self, uint256 number) view returns (uint6
     return self.rangeIn(Bits.upTo(country.rangeLengths(), digitCount), number, digitCount);
 }
 
+/// @notice Whether an authority stands at a prefix longer than a country code.
+/// @param lengths at which authorities stand in the country: at another, none need be looked for
+function hasAuthority(
+    NumberingPlan storage self,
+    uint256 lengths,
+    uint256 prefix,
+    uint256 digitCount
+) view returns (bool) {
+    return (lengths >> digitCount) & 1 == 1 && self.authorities[prefix].holder() != address(0);
+}
+
 /// @notice The authority of a country nearest above a well-formed number, not at it; prefix 0 if none is.
 function authorityIn(
     NumberingPlan storage self,
@@ -108,8 +119,11 @@ function authorityOver(
 
 /// @notice What stands nearest above a prefix, not at it; all zero but the country's part if nothing does.
 /// @param prefix well-formed
-function enclosing(NumberingPlan storage self, uint256 prefix) view returns (Enclosure memory above) {
-    uint256 digitCount = Digits.count(prefix);
+function enclosing(
+    NumberingPlan storage self,
+    uint256 prefix,
+    uint256 digitCount
+) view returns (Enclosure memory above) {
     AuthorityRecord country;
     (above.country, country) = self.countryOf(prefix, digitCount);
     above.rangeLengths = country.rangeLengths();
