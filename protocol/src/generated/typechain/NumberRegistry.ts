@@ -185,6 +185,37 @@ export type EnclosureStructOutput = [
   stoppedUntil: bigint;
 };
 
+export type PaymentStruct = {
+  kind: BigNumberish;
+  payer: AddressLike;
+  value: BigNumberish;
+  validAfter: BigNumberish;
+  deadline: BigNumberish;
+  v: BigNumberish;
+  r: BytesLike;
+  s: BytesLike;
+};
+
+export type PaymentStructOutput = [
+  kind: bigint,
+  payer: string,
+  value: bigint,
+  validAfter: bigint,
+  deadline: bigint,
+  v: bigint,
+  r: string,
+  s: string
+] & {
+  kind: bigint;
+  payer: string;
+  value: bigint;
+  validAfter: bigint;
+  deadline: bigint;
+  v: bigint;
+  r: string;
+  s: string;
+};
+
 export type GrantStruct = {
   number: BigNumberish;
   holder: AddressLike;
@@ -217,37 +248,6 @@ export type GrantStructOutput = [
   caller: string;
   highestDeposit: bigint;
   claimHash: string;
-};
-
-export type PaymentStruct = {
-  kind: BigNumberish;
-  payer: AddressLike;
-  value: BigNumberish;
-  validAfter: BigNumberish;
-  deadline: BigNumberish;
-  v: BigNumberish;
-  r: BytesLike;
-  s: BytesLike;
-};
-
-export type PaymentStructOutput = [
-  kind: bigint,
-  payer: string,
-  value: bigint,
-  validAfter: bigint,
-  deadline: bigint,
-  v: bigint,
-  r: string,
-  s: string
-] & {
-  kind: bigint;
-  payer: string;
-  value: bigint;
-  validAfter: bigint;
-  deadline: bigint;
-  v: bigint;
-  r: string;
-  s: string;
 };
 
 export type NumberStateStruct = {
@@ -501,11 +501,11 @@ export interface NumberRegistryInterface extends Interface {
   ): string;
   encodeFunctionData(
     functionFragment: "grantInRange",
-    values: [GrantStruct, PaymentStruct]
+    values: [PaymentStruct, GrantStruct]
   ): string;
   encodeFunctionData(
     functionFragment: "grantVerified",
-    values: [GrantStruct, PaymentStruct]
+    values: [PaymentStruct, GrantStruct]
   ): string;
   encodeFunctionData(
     functionFragment: "heldIn",
@@ -531,12 +531,12 @@ export interface NumberRegistryInterface extends Interface {
   encodeFunctionData(
     functionFragment: "openContest",
     values: [
+      PaymentStruct,
       BigNumberish,
       AddressLike,
       AddressLike,
       BigNumberish,
-      BytesLike,
-      PaymentStruct
+      BytesLike
     ]
   ): string;
   encodeFunctionData(
@@ -1280,13 +1280,13 @@ export interface NumberRegistry extends BaseContract {
   getApproved: TypedContractMethod<[id: BigNumberish], [string], "view">;
 
   grantInRange: TypedContractMethod<
-    [grant: GrantStruct, payment: PaymentStruct],
+    [payment: PaymentStruct, grant: GrantStruct],
     [void],
     "nonpayable"
   >;
 
   grantVerified: TypedContractMethod<
-    [grant: GrantStruct, payment: PaymentStruct],
+    [payment: PaymentStruct, grant: GrantStruct],
     [void],
     "nonpayable"
   >;
@@ -1317,12 +1317,12 @@ export interface NumberRegistry extends BaseContract {
 
   openContest: TypedContractMethod<
     [
+      payment: PaymentStruct,
       number: BigNumberish,
       challenger: AddressLike,
       caller: AddressLike,
       highestDeposit: BigNumberish,
-      claimHash: BytesLike,
-      payment: PaymentStruct
+      claimHash: BytesLike
     ],
     [bigint],
     "nonpayable"
@@ -1629,14 +1629,14 @@ export interface NumberRegistry extends BaseContract {
   getFunction(
     nameOrSignature: "grantInRange"
   ): TypedContractMethod<
-    [grant: GrantStruct, payment: PaymentStruct],
+    [payment: PaymentStruct, grant: GrantStruct],
     [void],
     "nonpayable"
   >;
   getFunction(
     nameOrSignature: "grantVerified"
   ): TypedContractMethod<
-    [grant: GrantStruct, payment: PaymentStruct],
+    [payment: PaymentStruct, grant: GrantStruct],
     [void],
     "nonpayable"
   >;
@@ -1670,12 +1670,12 @@ export interface NumberRegistry extends BaseContract {
     nameOrSignature: "openContest"
   ): TypedContractMethod<
     [
+      payment: PaymentStruct,
       number: BigNumberish,
       challenger: AddressLike,
       caller: AddressLike,
       highestDeposit: BigNumberish,
-      claimHash: BytesLike,
-      payment: PaymentStruct
+      claimHash: BytesLike
     ],
     [bigint],
     "nonpayable"

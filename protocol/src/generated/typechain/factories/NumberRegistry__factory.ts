@@ -1463,9 +1463,9 @@ const _abi = [
   {
     inputs: [
       {
-        internalType: "uint256",
+        internalType: "uint64",
         name: "number",
-        type: "uint256",
+        type: "uint64",
       },
     ],
     name: "authorityOver",
@@ -1857,6 +1857,53 @@ const _abi = [
       {
         components: [
           {
+            internalType: "enum PaymentKind",
+            name: "kind",
+            type: "uint8",
+          },
+          {
+            internalType: "address",
+            name: "payer",
+            type: "address",
+          },
+          {
+            internalType: "uint256",
+            name: "value",
+            type: "uint256",
+          },
+          {
+            internalType: "uint256",
+            name: "validAfter",
+            type: "uint256",
+          },
+          {
+            internalType: "uint256",
+            name: "deadline",
+            type: "uint256",
+          },
+          {
+            internalType: "uint8",
+            name: "v",
+            type: "uint8",
+          },
+          {
+            internalType: "bytes32",
+            name: "r",
+            type: "bytes32",
+          },
+          {
+            internalType: "bytes32",
+            name: "s",
+            type: "bytes32",
+          },
+        ],
+        internalType: "struct Payment",
+        name: "payment",
+        type: "tuple",
+      },
+      {
+        components: [
+          {
             internalType: "uint64",
             name: "number",
             type: "uint64",
@@ -1904,53 +1951,6 @@ const _abi = [
         ],
         internalType: "struct Grant",
         name: "grant",
-        type: "tuple",
-      },
-      {
-        components: [
-          {
-            internalType: "enum PaymentKind",
-            name: "kind",
-            type: "uint8",
-          },
-          {
-            internalType: "address",
-            name: "payer",
-            type: "address",
-          },
-          {
-            internalType: "uint256",
-            name: "value",
-            type: "uint256",
-          },
-          {
-            internalType: "uint256",
-            name: "validAfter",
-            type: "uint256",
-          },
-          {
-            internalType: "uint256",
-            name: "deadline",
-            type: "uint256",
-          },
-          {
-            internalType: "uint8",
-            name: "v",
-            type: "uint8",
-          },
-          {
-            internalType: "bytes32",
-            name: "r",
-            type: "bytes32",
-          },
-          {
-            internalType: "bytes32",
-            name: "s",
-            type: "bytes32",
-          },
-        ],
-        internalType: "struct Payment",
-        name: "payment",
         type: "tuple",
       },
     ],
@@ -1964,6 +1964,53 @@ const _abi = [
       {
         components: [
           {
+            internalType: "enum PaymentKind",
+            name: "kind",
+            type: "uint8",
+          },
+          {
+            internalType: "address",
+            name: "payer",
+            type: "address",
+          },
+          {
+            internalType: "uint256",
+            name: "value",
+            type: "uint256",
+          },
+          {
+            internalType: "uint256",
+            name: "validAfter",
+            type: "uint256",
+          },
+          {
+            internalType: "uint256",
+            name: "deadline",
+            type: "uint256",
+          },
+          {
+            internalType: "uint8",
+            name: "v",
+            type: "uint8",
+          },
+          {
+            internalType: "bytes32",
+            name: "r",
+            type: "bytes32",
+          },
+          {
+            internalType: "bytes32",
+            name: "s",
+            type: "bytes32",
+          },
+        ],
+        internalType: "struct Payment",
+        name: "payment",
+        type: "tuple",
+      },
+      {
+        components: [
+          {
             internalType: "uint64",
             name: "number",
             type: "uint64",
@@ -2013,53 +2060,6 @@ const _abi = [
         name: "grant",
         type: "tuple",
       },
-      {
-        components: [
-          {
-            internalType: "enum PaymentKind",
-            name: "kind",
-            type: "uint8",
-          },
-          {
-            internalType: "address",
-            name: "payer",
-            type: "address",
-          },
-          {
-            internalType: "uint256",
-            name: "value",
-            type: "uint256",
-          },
-          {
-            internalType: "uint256",
-            name: "validAfter",
-            type: "uint256",
-          },
-          {
-            internalType: "uint256",
-            name: "deadline",
-            type: "uint256",
-          },
-          {
-            internalType: "uint8",
-            name: "v",
-            type: "uint8",
-          },
-          {
-            internalType: "bytes32",
-            name: "r",
-            type: "bytes32",
-          },
-          {
-            internalType: "bytes32",
-            name: "s",
-            type: "bytes32",
-          },
-        ],
-        internalType: "struct Payment",
-        name: "payment",
-        type: "tuple",
-      },
     ],
     name: "grantVerified",
     outputs: [],
@@ -2069,9 +2069,9 @@ const _abi = [
   {
     inputs: [
       {
-        internalType: "uint256",
+        internalType: "uint64",
         name: "number",
-        type: "uint256",
+        type: "uint64",
       },
     ],
     name: "heldIn",
@@ -2212,31 +2212,6 @@ const _abi = [
   {
     inputs: [
       {
-        internalType: "uint64",
-        name: "number",
-        type: "uint64",
-      },
-      {
-        internalType: "address",
-        name: "challenger",
-        type: "address",
-      },
-      {
-        internalType: "address",
-        name: "caller",
-        type: "address",
-      },
-      {
-        internalType: "uint256",
-        name: "highestDeposit",
-        type: "uint256",
-      },
-      {
-        internalType: "bytes32",
-        name: "claimHash",
-        type: "bytes32",
-      },
-      {
         components: [
           {
             internalType: "enum PaymentKind",
@@ -2282,6 +2257,31 @@ const _abi = [
         internalType: "struct Payment",
         name: "payment",
         type: "tuple",
+      },
+      {
+        internalType: "uint64",
+        name: "number",
+        type: "uint64",
+      },
+      {
+        internalType: "address",
+        name: "challenger",
+        type: "address",
+      },
+      {
+        internalType: "address",
+        name: "caller",
+        type: "address",
+      },
+      {
+        internalType: "uint96",
+        name: "highestDeposit",
+        type: "uint96",
+      },
+      {
+        internalType: "bytes32",
+        name: "claimHash",
+        type: "bytes32",
       },
     ],
     name: "openContest",
