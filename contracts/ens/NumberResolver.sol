@@ -97,14 +97,6 @@ contract NumberResolver is INumberResolver, IERC165 {
         return key.eq("sip") ? _firstUri(routes, false, "") : "";
     }
 
-    /// @dev The best route of a kind, tel or SIP; `otherwise` if there is none.
-    function _firstUri(Route[] memory routes, bool tel, string memory otherwise) private pure returns (string memory) {
-        for (uint256 i; i < routes.length; ++i) {
-            if ((routes[i].kind == RuleKind.Tel) == tel) return routes[i].uri;
-        }
-        return otherwise;
-    }
-
     function _naptrs(uint64 number, bytes memory owner) private view returns (bytes memory) {
         Route[] memory routes = _routes(number);
         return routes.length == 0 ? bytes("") : Naptr.records(owner, _ttl(number), routes);
@@ -158,6 +150,14 @@ contract NumberResolver is INumberResolver, IERC165 {
     function _secondsTo(uint256 day) private view returns (uint256) {
         uint256 second = day * 1 days;
         return second > block.timestamp ? second - block.timestamp : type(uint256).max;
+    }
+
+    /// @dev The best route of a kind, tel or SIP; `otherwise` if there is none.
+    function _firstUri(Route[] memory routes, bool tel, string memory otherwise) private pure returns (string memory) {
+        for (uint256 i; i < routes.length; ++i) {
+            if ((routes[i].kind == RuleKind.Tel) == tel) return routes[i].uri;
+        }
+        return otherwise;
     }
 
     function _least(uint256 a, uint256 b) private pure returns (uint256) {

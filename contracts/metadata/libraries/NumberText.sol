@@ -3,7 +3,6 @@ pragma solidity 0.8.37;
 
 import { LibString } from "solady/src/utils/LibString.sol";
 import { CountryCode } from "../../numbering/libraries/CountryCode.sol";
-import { Digits } from "../../numbering/libraries/Digits.sol";
 import { Groupings } from "./Groupings.sol";
 
 /// @title Numbers as people write them

@@ -1,6 +1,13 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.37;
 
+/// @notice How a held number stands, in one word.
+enum Standing {
+    Held,
+    Contested,
+    Lapsed
+}
+
 /// @notice What is shown of a held number. `verifiedUntil` is a day, 0 where no verifier vouched.
 struct NumberFacts {
     uint64 number;
@@ -12,11 +19,4 @@ struct NumberFacts {
     uint32 carrier;
     uint16 verifiedUntil;
     uint96 deposit;
-}
-
-/// @notice How a held number stands, in one word.
-enum Standing {
-    Held,
-    Contested,
-    Lapsed
 }
