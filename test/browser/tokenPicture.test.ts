@@ -85,6 +85,8 @@ describe.skipIf(!requirePeer("chromium"))("the picture of a number", () => {
           return { text: text.textContent, left: x, right: x + width, top: y, bottom: y + height };
         }),
       );
+      // A date would stand between carrier and deposit.
+      for (const { left, right } of boxes.slice(-1)) expect(right - left).toBeLessThanOrEqual(180);
       for (const [i, box] of boxes.entries()) {
         expect(box.left, box.text ?? "").toBeGreaterThanOrEqual(30);
         expect(box.right, box.text ?? "").toBeLessThanOrEqual(CARD - 30);

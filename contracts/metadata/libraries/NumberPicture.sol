@@ -14,6 +14,14 @@ library NumberPicture {
 
     uint256 private constant WIDTH = 520;
     uint256 private constant LARGEST_TEXT = 64;
+    uint256 private constant FACT_WIDTH = 180;
+    uint256 private constant LARGEST_FACT = 24;
+
+    // Widths of characters in thousandths of the size: + and digits, spaces, and the widest of the letters in a fact.
+    uint256 private constant PLUS = 584;
+    uint256 private constant DIGIT = 556;
+    uint256 private constant SPACE = 278;
+    uint256 private constant LETTER = 667;
 
     /// @dev Classes and no variables: programs that make bitmaps know less of CSS than browsers do.
     string private constant HEAD =
@@ -82,15 +90,14 @@ library NumberPicture {
         return (128 + (key / 3) * 76).toString();
     }
 
-    /// @dev As large as fits: digits of this family are 556 thousandths wide, spaces 278, the plus 584.
+    /// @dev As large as fits.
     function _number(string memory written) private pure returns (string memory) {
         uint256 spaces = written.indicesOf(" ").length;
-        uint256 size = (WIDTH * 1000) / (584 + (bytes(written).length - spaces - 1) * 556 + spaces * 278);
-        if (size > LARGEST_TEXT) size = LARGEST_TEXT;
+        uint256 digits = bytes(written).length - spaces - 1;
         return
             string.concat(
                 '<text class="i" x="40" y="478" font-size="',
-                size.toString(),
+                _fit(PLUS + digits * DIGIT + spaces * SPACE, WIDTH, LARGEST_TEXT),
                 '" font-weight="700">',
                 written,
                 '</text><path class="l" stroke-width="2" d="M40 506H560"/>'
@@ -130,9 +137,16 @@ library NumberPicture {
                 name,
                 '</text><text class="i',
                 placed,
-                '24" y="568">',
+                _fit(bytes(value).length * LETTER, FACT_WIDTH, LARGEST_FACT),
+                '" y="568">',
                 value,
                 "</text>"
             );
+    }
+
+    /// @dev The largest size at which so many thousandths of it are no wider than a width.
+    function _fit(uint256 thousandths, uint256 width, uint256 largest) private pure returns (string memory) {
+        uint256 size = (width * 1000) / thousandths;
+        return (size < largest ? size : largest).toString();
     }
 }
