@@ -152,13 +152,13 @@ abstract contract NumberHoldings is NumberToken, NumberingAuthority {
         _pay(holder, deposit);
     }
 
+    function _pay(address to, uint96 amount) internal {
+        if (amount != 0) IERC20(ett).safeTransfer(to, amount);
+    }
+
     /// @dev What was paid in for a held number: the amount of its class, which never changes.
     function _depositIn(NumberRecord record) internal view returns (uint96) {
         return _plan.depositClasses[record.depositClass()].amount;
-    }
-
-    function _pay(address to, uint96 amount) internal {
-        if (amount != 0) IERC20(ett).safeTransfer(to, amount);
     }
 
     /// @dev The challenger's stake is the deposit from now on: both are of the number's class.

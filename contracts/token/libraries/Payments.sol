@@ -13,12 +13,6 @@ import { Payment, PaymentKind } from "../types/Payment.sol";
 library Payments {
     using SafeERC20 for IERC20;
 
-    /// @notice Whose ETT a payment of an amount takes. Of nothing it is the caller: no signature is looked at then, and he may
-    /// name anybody.
-    function payerOf(Payment calldata payment, address caller, uint256 amount) internal pure returns (address) {
-        return amount != 0 && payment.kind == PaymentKind.Authorization ? payment.payer : caller;
-    }
-
     /// @notice Takes an amount into this contract.
     /// @param caller whose allowance or permit is used
     /// @param nonce that an authorization must bear: the hash of what is paid for
@@ -57,5 +51,11 @@ library Payments {
         bytes32 s
     ) internal {
         try IERC20Permit(token).permit(owner, address(this), value, deadline, v, r, s) {} catch {}
+    }
+
+    /// @notice Whose ETT a payment of an amount takes. Of nothing it is the caller: no signature is looked at then, and he may
+    /// name anybody.
+    function payerOf(Payment calldata payment, address caller, uint256 amount) internal pure returns (address) {
+        return amount != 0 && payment.kind == PaymentKind.Authorization ? payment.payer : caller;
     }
 }

@@ -3,12 +3,15 @@ import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { BaseError } from "@dots/protocol";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { listeningAddresses } from "./listeningAddresses.ts";
 import { type Postgres, startPostgres } from "./postgres.ts";
 
 /** What a client asks first, whether it may encrypt (PostgreSQL's protocol, SSLRequest); a server says S or N. */
 const SSL_REQUEST = Buffer.from([0, 0, 0, 8, 4, 210, 22, 47]);
+
+// A real server makes its folder anew: more than a unit test takes where other work goes on.
+vi.setConfig({ testTimeout: 60_000 });
 
 let dataDir: string;
 let running: Postgres[];
