@@ -157,6 +157,31 @@ contract ContestEndsTest is Verified {
         _onlyDropped();
     }
 
+    /// @dev Whom the new authority trusts is not known yet: else the holder could find no verifier to answer, and lose by silence.
+    function test_Drop_WhenAnotherAuthorityCameBetween() public {
+        vm.prank(OFCOM);
+        authorityDesk.delegate(4420, CAROL, UK_DIGITS, UK_DIGITS);
+        _onlyDropped();
+    }
+
+    function test_Drop_WhenTheAuthorityBetweenWasTakenBack() public {
+        vm.prank(OFCOM);
+        authorityDesk.delegate(4420, CAROL, UK_DIGITS, UK_DIGITS);
+        verificationDesk.dropContest(LONDON);
+        vm.prank(CAROL);
+        verifiers.accredit(4420, second, DAILY_LIMIT);
+        _contest(LONDON, BOB);
+        vm.startPrank(OFCOM);
+        authorityDesk.giveNotice(4420, _today() + 30);
+        _skipDays(30);
+        authorityDesk.takeBack(4420);
+        vm.stopPrank();
+        vm.expectRevert(abi.encodeWithSelector(IVerificationDesk.ContestVerifierFell.selector, LONDON, second));
+        verificationDesk.settleContest(LONDON);
+        verificationDesk.dropContest(LONDON);
+        vm.assertEq(registry.ownerOf(LONDON), ALICE, "hers");
+    }
+
     /// @dev A fall before the contest is no fall since: the verifier was accredited anew when it vouched.
     function test_RevertWhen_ItsVerifierStands() public {
         vm.expectRevert(abi.encodeWithSelector(IVerificationDesk.ContestVerifierStands.selector, LONDON, second));

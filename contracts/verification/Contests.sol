@@ -95,7 +95,7 @@ abstract contract Contests is Vouchers {
     function dropContest(uint64 number) external {
         // Check: a challenger's contest whose ground is gone.
         Contest memory contest = _challengersContest(number);
-        if (!_fell(contest)) revert ContestVerifierStands(number, contest.verifier);
+        if (!_fell(number, contest)) revert ContestVerifierStands(number, contest.verifier);
 
         // Effect
         delete _contests[number];
@@ -117,11 +117,14 @@ abstract contract Contests is Vouchers {
     }
 
     /// @dev Whether the word on which a contest was opened counts no more: its verifier was suspended or lost its
-    /// accreditation since, or the authority that accredited it was taken back.
-    function _fell(Contest memory contest) internal view returns (bool) {
+    /// accreditation since, or the authority that accredited it is not the one nearest above any more, whose verifiers could
+    /// answer.
+    function _fell(uint64 number, Contest memory contest) internal view returns (bool) {
+        (uint64 prefix, Authority memory authority) = registry.authorityOver(number);
         return
-            verifiers.fellSince(contest.verifier, contest.authorityPrefix, contest.openedAt) ||
-            registry.authorityAt(contest.authorityPrefix).version != contest.authorityVersion;
+            prefix != contest.authorityPrefix ||
+            authority.version != contest.authorityVersion ||
+            verifiers.fellSince(contest.verifier, prefix, contest.openedAt);
     }
 
     function _tellOpened(uint64 number, Contest memory contest, address payer, uint96 stake) private {
@@ -139,7 +142,7 @@ abstract contract Contests is Vouchers {
 
     function _standingContest(uint64 number) private view returns (Contest memory contest) {
         contest = _challengersContest(number);
-        if (_fell(contest)) revert ContestVerifierFell(number, contest.verifier);
+        if (_fell(number, contest)) revert ContestVerifierFell(number, contest.verifier);
     }
 
     function _challengersContest(uint64 number) private view returns (Contest memory contest) {

@@ -29,7 +29,7 @@ contract VerificationDesk is Verification, Decisions {
         Contest memory contest = _contests[number];
         address holder = registry.numberState(number).holder;
         challenger = contest.challenger;
-        wins = challenger != address(0) && !_fell(contest);
+        wins = challenger != address(0) && !_fell(number, contest);
 
         // Effect: the registry does the rest.
         delete _contests[number];

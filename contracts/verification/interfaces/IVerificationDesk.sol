@@ -47,7 +47,8 @@ interface IVerificationDesk {
         uint16 verifiedUntil,
         uint96 toHolder
     );
-    /// @notice A contest ended because its verifier or the authority that accredited it fell; the stake went back.
+    /// @notice A contest ended because its verifier fell, or because the authority that accredited it is not the one nearest above
+    /// the number any more; the stake went back.
     event ContestDropped(uint64 indexed number, address indexed challenger);
     /// @notice The number passed to the challenger: unanswered, or because the holder released it.
     event ContestWon(uint64 indexed number, address indexed challenger, address indexed oldHolder, bool conceded);
@@ -94,8 +95,8 @@ interface IVerificationDesk {
     error AnswerTooOld(uint64 number, uint40 issuedAt, uint40 openedAt);
     /// @notice Thrown when the time to answer is over, or not yet over.
     error ContestTime(uint64 number, uint256 timestamp, uint40 endsAt);
-    /// @notice Thrown when the verifier of a contest, or the authority that accredited it, fell since it was opened: it can
-    /// only be dropped.
+    /// @notice Thrown when the verifier of a contest fell since it was opened, or the authority that accredited it is not the one
+    /// nearest above the number any more: it can only be dropped.
     error ContestVerifierFell(uint64 number, uint16 verifier);
     /// @notice Thrown when the verifier of a contest and its authority stand, so that it cannot be dropped.
     error ContestVerifierStands(uint64 number, uint16 verifier);

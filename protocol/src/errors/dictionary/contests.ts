@@ -62,14 +62,14 @@ export const contests = {
   ContestVerifierFell: {
     title: "The verifier of this contest fell.",
     reason:
-      "It was suspended or lost its accreditation, or its authority was taken back, since the contest was opened: nobody wins by its word.",
+      "It was suspended or lost its accreditation, or another authority is now nearest above the number, since the contest was opened: nobody wins by its word.",
     found: (n, verifier) => `${number(n)}, contested by the word of verifier ${verifier}`,
     needed: () => "a verifier that stands",
     remedy: "Have the contest dropped: the stake goes back.",
   },
   ContestVerifierStands: {
     title: "The verifier of this contest stands.",
-    reason: "A contest is dropped only if its verifier, or the authority that accredited it, fell since it was opened.",
+    reason: "A contest is dropped only if its verifier fell since it was opened, or another authority is now nearest above the number.",
     found: (n, verifier) => `${number(n)}, contested by the word of verifier ${verifier}`,
     needed: () => "a verifier that fell",
     remedy: "Answer the contest, or have it settled when its time is over.",

@@ -75,15 +75,13 @@ export class VoucherReader {
       registry.read.depositOf([depositClass], at).then(() => null, unknownClass),
     ]);
     const { verifier: contestVerifier, authorityPrefix: contestPrefix, openedAt, authorityVersion } = contest;
-    const [[, profileCarrierStatus], [, verifierCarrierStatus], accreditation, fell, contestAuthority] =
-      await Promise.all([
-        carriers.read.standing([facts.profile.carrier], at),
-        carriers.read.standing([verifier.carrier], at),
-        verifiers.read.accreditationAt([authorityPrefix, id], at),
-        verifiers.read.fellSince([contestVerifier, contestPrefix, openedAt], at),
-        registry.read.authorityAt([contestPrefix], at),
-      ]);
-    const contestFell = fell || contestAuthority.version !== authorityVersion;
+    const [[, profileCarrierStatus], [, verifierCarrierStatus], accreditation, fell] = await Promise.all([
+      carriers.read.standing([facts.profile.carrier], at),
+      carriers.read.standing([verifier.carrier], at),
+      verifiers.read.accreditationAt([authorityPrefix, id], at),
+      verifiers.read.fellSince([contestVerifier, contestPrefix, openedAt], at),
+    ]);
+    const contestFell = fell || authorityPrefix !== contestPrefix || authority.version !== authorityVersion;
     const statuses = { profileCarrierStatus, verifierCarrierStatus };
     const trust = { verifier, authorityPrefix, authority, accreditation };
     return { ...facts, ...statuses, ...trust, contest, contestFell, waitsUntil, depositRefusal };
