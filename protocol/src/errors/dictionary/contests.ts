@@ -69,7 +69,8 @@ export const contests = {
   },
   ContestVerifierStands: {
     title: "The verifier of this contest stands.",
-    reason: "A contest is dropped only if its verifier fell since it was opened, or another authority is now nearest above the number.",
+    reason:
+      "A contest is dropped only if its verifier fell since it was opened, or another authority is now nearest above the number.",
     found: (n, verifier) => `${number(n)}, contested by the word of verifier ${verifier}`,
     needed: () => "a verifier that fell",
     remedy: "Answer the contest, or have it settled when its time is over.",
