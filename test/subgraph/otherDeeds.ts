@@ -121,13 +121,10 @@ export async function numbersSucceed(chain: AnvilRegistry, fresh: bigint): Promi
   await ett.connect(holder).approve(predecessor.target, MaxUint256);
   await predecessor.connect(holder).claim(plain, holder.address, 0, HIGHEST);
   const day = Math.trunc((await networkHelpers.time.latest()) / DAY) + 300;
-  await predecessor.grantVerified(
-    {
-      ...{ number: verified, holder: holder.address, profile: 2, depositClass: 1, day, verifier: FOREIGN_VERIFIER },
-      ...{ caller: holder.address, highestDeposit: HIGHEST, claimHash: zeroPadValue("0x", 32) },
-    },
-    payByAllowance(),
-  );
+  await predecessor.grantVerified(payByAllowance(), {
+    ...{ number: verified, holder: holder.address, profile: 2, depositClass: 1, day, verifier: FOREIGN_VERIFIER },
+    ...{ caller: holder.address, highestDeposit: HIGHEST, claimHash: zeroPadValue("0x", 32) },
+  });
   await predecessor.announceSuccessor(registry.target);
   await registry.announceSuccessor(predecessor.target);
   await registry.announceSuccessor(ZeroAddress);
