@@ -2,21 +2,14 @@ import { fileURLToPath } from "node:url";
 import hardhatEthers from "@nomicfoundation/hardhat-ethers";
 import hardhatNetworkHelpers from "@nomicfoundation/hardhat-network-helpers";
 import { defineConfig } from "hardhat/config";
+import { solcSettings } from "./scripts/compile/solcSettings.ts";
 
 // npm's solc-js in every profile: a bare version number would want to download a compiler.
 const solc = {
   version: "0.8.37",
   path: fileURLToPath(import.meta.resolve("solc/soljson.js")),
-  settings: {
-    optimizer: { enabled: true, runs: 200 },
-    viaIR: true,
-    evmVersion: "osaka",
-    outputSelection: { "*": { "*": ["storageLayout"] } },
-  },
+  settings: { ...solcSettings, outputSelection: { "*": { "*": ["storageLayout"] } } },
 };
-
-// `DOTS_DEEP=true`: the size at which invariants are proven before a release.
-const deep = process.env.DOTS_DEEP === "true";
 
 export default defineConfig({
   plugins: [hardhatEthers, hardhatNetworkHelpers],
@@ -32,8 +25,9 @@ export default defineConfig({
   },
   test: {
     solidity: {
-      fuzz: { runs: deep ? 10_000 : 256, seed: "0x1" },
-      invariant: { runs: deep ? 1_000 : 32, depth: deep ? 100 : 64, failOnRevert: true },
+      // For every day; `npm run fuzz` goes deep.
+      fuzz: { runs: 256, seed: "0x1" },
+      invariant: { runs: 16, depth: 64, failOnRevert: true },
     },
   },
 });
