@@ -22,6 +22,10 @@ contract RendererMock {
     function tokenURI(uint64 number) external pure returns (string memory) {
         return string.concat("data:,", Strings.toString(number));
     }
+
+    function written(uint64 number) external pure returns (string memory) {
+        return Strings.toString(number);
+    }
 }
 
 /// @notice Transfers, approvals and the sequence.

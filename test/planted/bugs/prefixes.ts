@@ -1,0 +1,119 @@
+import type { UnitBug } from "../bug.ts";
+
+const authority = "contracts/numbering/NumberingAuthority.sol";
+const delegation = "contracts/numbering/authority/Delegation.sol";
+const handOver = "contracts/numbering/authority/HandOver.sol";
+const stop = "contracts/numbering/authority/CountryStop.sol";
+const takeBack = "contracts/numbering/authority/TakeBack.sol";
+const range = "contracts/numbering/types/RangeRecord.sol";
+const plan = "contracts/numbering/types/NumberingPlan.sol";
+
+/** Mistakes in who gives out which prefixes, and takes them back. */
+export const prefixBugs: readonly UnitBug[] = [
+  {
+    name: "anybody allocates",
+    file: authority,
+    find: "if (msg.sender != needed) revert NotNearestAuthority(prefix, msg.sender, needed);",
+    replace: "",
+    caughtBy: "test_SubAllocation_ByTheCarrierOfTheRangeAbove",
+  },
+  {
+    name: "anybody takes back",
+    file: "contracts/numbering/authority/PlanWriter.sol",
+    find: "else if (msg.sender != needed) revert INumberRegistry.NotNearestAuthority(prefix, msg.sender, needed);",
+    replace: "",
+    caughtBy: "test_RevertWhen_SomebodyElseGivesNoticeOrTakesBack",
+  },
+  {
+    name: "a range takes a profile of another carrier as its default",
+    file: authority,
+    find: "if (found != carrier) revert ProfileNotOfRange(prefix, profile, found, carrier);",
+    replace: "",
+    caughtBy: "test_SetDefaultProfile_ByTheCarrierWithItsOwn",
+  },
+  {
+    name: "a range that was taken back forgets its version",
+    file: takeBack,
+    find: "range.vacated()",
+    replace: "RangeRecord.wrap(0)",
+    caughtBy: "test_TakeBack_AfterThirtyDaysNotice",
+  },
+  {
+    name: "a range is taken back without notice",
+    file: takeBack,
+    find: "if (endsOn == 0 || day < endsOn) revert",
+    replace: "if (day < endsOn) revert",
+    caughtBy: "test_TakeBack_AfterThirtyDaysNotice",
+  },
+  {
+    name: "a notice may be short",
+    file: takeBack,
+    find: "if (endsOn != 0 && endsOn < earliest) {",
+    replace: "if (endsOn == 1) {",
+    caughtBy: "test_TakeBack_AfterThirtyDaysNotice",
+  },
+  {
+    name: "a carrier under a wide range takes back what stood before it",
+    file: takeBack,
+    find: "if (range.flags() & RANGE_SUB_ALLOCATED != 0) carrier",
+    replace: "carrier",
+    caughtBy: "test_Attack_AWiderRangeGivenLater_NoPowerOverANarrowerOne",
+  },
+  {
+    name: "a length that was opened can be closed",
+    file: delegation,
+    find: "present & ~lengths != 0 ||",
+    replace: "",
+    caughtBy: "test_OpenRangeLengths_FourAtMost_NoneClosed_LongerThanTheCode",
+  },
+  {
+    name: "an authority below the country's adds a probe to every look-up",
+    file: delegation,
+    find: "if (above.prefix != above.country) {",
+    replace: "if (above.prefix == 0) {",
+    caughtBy: "test_Attack_OddLengths_AnAuthorityBelowTheCountrysAddsNoProbe",
+  },
+  {
+    name: "a range handed over keeps its version, and so its roots and vouchers",
+    file: range,
+    find: "(uint256(profile) << 32) | (uint256(version(r) + 1) << 112));",
+    replace: "(uint256(profile) << 32) | (uint256(version(r)) << 112));",
+    caughtBy: "test_HandOver_BothCarriersConsent",
+  },
+  {
+    name: "an offer outlives the version of its range",
+    file: handOver,
+    find: "if (offer.rangeVersion != range.version()) delete offer;",
+    replace: "",
+    caughtBy: "test_AnOfferDiesWithTheVersionOfItsRange",
+  },
+  {
+    name: "a country is stopped for good, week after week",
+    file: stop,
+    find: "if (day < possibleOn) revert StopRefused(countryCode, day, possibleOn);",
+    replace: "",
+    caughtBy: "test_RevertWhen_ACountryIsStoppedTwiceInSixtyDays",
+  },
+  {
+    name: "anybody closes a country before the successor opens",
+    file: stop,
+    find: "if (successor == address(0) || day < opensOn) {",
+    replace: "if (successor == address(0)) {",
+    caughtBy: "test_RevertWhen_NoSuccessorTakesNumbersIn",
+  },
+  {
+    name: "a wider range hides a narrower one",
+    file: plan,
+    find: "uint256 length = Bits.highest(lengths);\n        prefix = Digits.first(number, digitCount, length);\n        range",
+    replace:
+      "uint256 length = Bits.highest(lengths & (~lengths + 1));\n        prefix = Digits.first(number, digitCount, length);\n        range",
+    caughtBy: "test_LongestRangeWins_AndWiderOnesLeaveNarrowerAsTheyAre",
+  },
+  {
+    name: "the nearest authority is the country's",
+    file: plan,
+    find: "if (authority.holder() != address(0)) return (prefix, authority);",
+    replace: "",
+    caughtBy: "test_Accreditation_IsTheNearestAuthoritys",
+  },
+];
