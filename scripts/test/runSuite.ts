@@ -16,7 +16,6 @@ export async function runSuite(suite: Suite, show: (line: string) => void, signa
   try {
     const program = await startChild({
       ...{ name: suite.name, command: "sh", args: ["-c", suite.command.replace("{report}", report)], cwd: ROOT },
-      ...(suite.env && { env: suite.env }),
       onLine: (line) => {
         lines.push(line);
         show(line);

@@ -8,8 +8,6 @@ export interface Suite {
   read: Reader;
   /** What it is ended after, in minutes. */
   minutes: number;
-  /** Added to the environment. */
-  env?: Record<string, string>;
 }
 
 const vitest = (name: string, projects: string[], minutes: number): Suite => ({
@@ -44,18 +42,8 @@ export const suites: readonly Suite[] = [
 /** What `npm run ci:deep` runs: slow, and worth it once a day or before a release. */
 export const deepSuites: readonly Suite[] = [
   { name: "gas", command: "node scripts/check/gas/main.ts", read: exitCode, minutes: 10 },
-  {
-    name: "fuzz",
-    command: "hardhat test solidity",
-    read: hardhatSummary,
-    minutes: 40,
-    env: { DOTS_DEEP: "true" },
-  },
-  { name: "planted bugs", command: "node test/planted/main.ts", read: okLines, minutes: 40 },
-  {
-    name: "coverage",
-    command: "hardhat --config hardhat.tests.config.ts test solidity --coverage",
-    read: hardhatSummary,
-    minutes: 20,
-  },
+  { name: "fuzz", command: "node test/invariant/main.ts", read: okLines, minutes: 30 },
+  { name: "planted bugs", command: "node test/planted/main.ts", read: okLines, minutes: 15 },
+  { name: "coverage", command: "node scripts/test/coverage/main.ts --json", read: okLines, minutes: 15 },
+  { name: "mutate", command: "node test/mutation/main.ts --json", read: exitCode, minutes: 30 },
 ];
