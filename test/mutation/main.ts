@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { BaseError } from "@dots/protocol";
 import { runCli } from "../../scripts/cli/runCli.ts";
-import { Bench, isSuite } from "../../scripts/test/solidity/bench.ts";
+import { Bench } from "../../scripts/test/solidity/bench.ts";
 import { type Code, PLAIN } from "../../scripts/test/solidity/compile.ts";
 import { runCrew } from "../../scripts/test/solidity/crew.ts";
 import { runSuites } from "../../scripts/test/solidity/runSuites.ts";
@@ -13,7 +13,7 @@ import { describe, type Mutant, mutantsOf } from "./mutants.ts";
 import { sample } from "./sample.ts";
 import { scoreOf, type Tried, withVerdict } from "./score.ts";
 import { entryOf, listComplaints, type Survivor } from "./survivors.ts";
-import { SIZE, type Verdict } from "./trial.ts";
+import { SIZE, suitesOf, type Verdict } from "./trial.ts";
 import type { Setup } from "./worker.ts";
 
 const HELP = `npm run mutate [-- PATH... --all --sample N --seed WORD --json]
@@ -76,12 +76,7 @@ function allMutants(bench: Bench, paths: readonly string[]): Mutant[] {
 /** All contracts and tests; only if the tests pass without a mistake do their failures mean anything. */
 async function passingCode(bench: Bench): Promise<Code[]> {
   const code = bench.compile([...bench.tested, ...bench.tests], PLAIN);
-  const outcomes = await runSuites(
-    ROOT,
-    code,
-    code.filter((each) => isTest(each.source) && isSuite(each)),
-    SIZE,
-  );
+  const outcomes = await runSuites(ROOT, code, suitesOf(code), SIZE);
   const failed = outcomes
     .filter(({ passed }) => !passed)
     .map(({ suite, test, reason }) => `${suite}.${test}: ${reason}`);

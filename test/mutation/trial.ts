@@ -2,7 +2,6 @@ import { createHash } from "node:crypto";
 import { type Bench, changed, isSuite, replaced } from "../../scripts/test/solidity/bench.ts";
 import { type Code, NotCompiled, OPTIMIZED, PLAIN } from "../../scripts/test/solidity/compile.ts";
 import { runSuites, type SuiteSize } from "../../scripts/test/solidity/runSuites.ts";
-import { isTest } from "../../scripts/test/solidity/sources.ts";
 import { type Mutant, mutated } from "./mutants.ts";
 
 /** What came of a mutant. One that does not compile, or does the same as the original or as another, is none. */
@@ -13,6 +12,11 @@ export type Verdict =
 
 /** Small, since thousands of mutants are tried: what fuzzing adds to the tests with known values shows in a few runs. */
 export const SIZE: SuiteSize = { fuzzRuns: 32, invariantRuns: 6, depth: 60, shrink: 0, gas: 1n << 29n };
+
+/** The suites that test contracts; `Reached` tests the invariants, and takes as long as all others. */
+export function suitesOf(code: readonly Code[]): Code[] {
+  return code.filter((each) => isSuite(each) && !each.source.endsWith("/Reached.t.sol"));
+}
 
 /** Tries mutants one after another on the tests. */
 export class Trial {
@@ -30,7 +34,7 @@ export class Trial {
     this.#root = root;
     this.#bench = bench;
     this.#code = code;
-    this.#suites = code.filter((each) => isTest(each.source) && isSuite(each));
+    this.#suites = suitesOf(code);
   }
 
   async judge(mutant: Mutant): Promise<Verdict> {

@@ -14,7 +14,7 @@ export interface Counted {
 }
 
 /** What stands before a statement and is none of it. */
-const before = /^(?:\s|\/\/.*\n|\/\*[^]*?\*\/)*/;
+const before = /^(?:\s|\/\/.*\n|\/\*[\s\S]*?\*\/)*/;
 
 /**
  * Counts statements, each for itself, and lines: those on which a statement begins, each reached only if all of them are. So
