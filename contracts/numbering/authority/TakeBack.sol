@@ -40,7 +40,8 @@ abstract contract TakeBack is PlanWriter {
         } else {
             Authority memory authority = _givenAuthority(prefix);
             _requireNoticeOver(prefix, authority.endsOn);
-            // Its version stays, and of a country code the lengths, by which what is below is still found, and the stop.
+            // What stays is the version, which counts on, and of a country code the lengths, by which what is below is still found,
+            // and the stop.
             authority.holder = address(0);
             authority.minDigits = 0;
             authority.maxDigits = 0;
