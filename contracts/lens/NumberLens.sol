@@ -81,8 +81,8 @@ contract NumberLens is INumberLens {
         found = new uint32[](most);
         uint256 count;
         for (; most != 0 && profile <= last; --most) {
-            (uint32 owner, , , ) = profiles.head(uint32(profile));
-            if (owner == carrier) found[count++] = uint32(profile);
+            (uint32 its, , , ) = profiles.head(uint32(profile));
+            if (its == carrier) found[count++] = uint32(profile);
             ++profile;
         }
         assembly ("memory-safe") {

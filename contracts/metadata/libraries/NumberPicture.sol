@@ -25,14 +25,24 @@ library NumberPicture {
 
     /// @dev Classes and no variables: programs that make bitmaps know less of CSS than browsers do.
     string private constant HEAD =
-        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 600 600" font-family="Helvetica Neue,Helvetica,Arial,Liberation Sans,sans-serif"><style>.p{fill:#f6f5f1}.l{stroke:#dcd9cf}.k{fill:#cfccc2}.w{stroke:#0c8a7f}.v{fill:#0c8a7f}.i{fill:#16181b}.s{fill:#595d64}.g0{fill:#274690}.g1{fill:#a02a1e}.g2{fill:#7d5200}@media(prefers-color-scheme:dark){.p{fill:#101214}.l{stroke:#2c3136}.k{fill:#3a4046}.w{stroke:#4cc2b1}.v{fill:#4cc2b1}.i{fill:#ecebe5}.s{fill:#a0a5ad}.g0{fill:#a3bdf7}.g1{fill:#f39a8c}.g2{fill:#e8bd6a}}</style><rect class="p" width="600" height="600" rx="36"/><text class="s" x="40" y="66" font-size="24" font-weight="700" letter-spacing="4">DOTS</text>';
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 600 600" '
+        'font-family="Helvetica Neue,Helvetica,Arial,Liberation Sans,sans-serif">'
+        "<style>"
+        ".p{fill:#f6f5f1}.l{stroke:#dcd9cf}.k{fill:#cfccc2}.w{stroke:#0c8a7f}.v{fill:#0c8a7f}.i{fill:#16181b}"
+        ".s{fill:#595d64}.g0{fill:#274690}.g1{fill:#a02a1e}.g2{fill:#7d5200}"
+        "@media(prefers-color-scheme:dark){"
+        ".p{fill:#101214}.l{stroke:#2c3136}.k{fill:#3a4046}.w{stroke:#4cc2b1}.v{fill:#4cc2b1}.i{fill:#ecebe5}"
+        ".s{fill:#a0a5ad}.g0{fill:#a3bdf7}.g1{fill:#f39a8c}.g2{fill:#e8bd6a}"
+        "}</style>"
+        '<rect class="p" width="600" height="600" rx="36"/>'
+        '<text class="s" x="40" y="66" font-size="24" font-weight="700" letter-spacing="4">DOTS</text>';
 
     function draw(NumberFacts memory facts) internal pure returns (string memory) {
         return
             string.concat(HEAD, _standing(facts), _keys(facts.number), _number(facts.written), _facts(facts), "</svg>");
     }
 
-    /// @dev One word at the right, with what else is special behind it in small.
+    /// @dev One word at the right, and what else is special.
     function _standing(NumberFacts memory facts) private pure returns (string memory) {
         string memory more = string.concat(facts.ported ? ", ported" : "", facts.isPrivate ? ", private" : "");
         string memory colour = uint256(facts.standing).toString();
