@@ -8,9 +8,11 @@ interface Known {
   scripts: ReadonlySet<string>;
   /** The first folders and files of the repository: code spans that begin so are paths. */
   tops: ReadonlySet<string>;
+  /** The names of the Solidity tests. */
+  tests: ReadonlySet<string>;
 }
 
-/** Names each link, path and npm script in a Markdown text that does not exist. */
+/** Names each link, path, npm script and Solidity test in a Markdown text that does not exist. */
 export function docComplaints(path: string, text: string, known: Known): string[] {
   const complaints: string[] = [];
   const outside = text.replace(/^```[\s\S]*?^```/gm, "");
@@ -24,6 +26,8 @@ export function docComplaints(path: string, text: string, known: Known): string[
     const top = word.split("/")[0]!;
     const isPath = word.includes("/") && known.tops.has(top) && /^[\w.@/[\]-]+$/.test(word);
     if (isPath && !known.exists(word)) complaints.push(`${path}: names ${word}, which does not exist`);
+    if (/^test(?:Fuzz)?_\w+$/.test(word) && !known.tests.has(word))
+      complaints.push(`${path}: names the test ${word}, which does not exist`);
   }
   for (const [, script] of text.matchAll(/\bnpm run (?:--silent |-s )?([a-z][\w:-]*)(?![\w:-])(?! -w)/g)) {
     if (!known.scripts.has(script!))
@@ -38,7 +42,12 @@ export function checkDocs(root: string, files: readonly string[]): string[] {
     manifests.flatMap((file) => Object.keys(JSON.parse(readFileSync(join(root, file), "utf8")).scripts ?? {})),
   );
   const tops = new Set(files.map((file) => file.split("/")[0]!));
-  const known: Known = { exists: (path) => existsSync(join(root, path)), scripts, tops };
+  const tests = new Set(
+    files
+      .filter((file) => file.endsWith(".t.sol"))
+      .flatMap((file) => readFileSync(join(root, file), "utf8").match(/\btest(?:Fuzz)?_\w+(?=\()/g) ?? []),
+  );
+  const known: Known = { exists: (path) => existsSync(join(root, path)), scripts, tops, tests };
   return files
     .filter((file) => file.endsWith(".md"))
     .flatMap((file) => docComplaints(file, readFileSync(join(root, file), "utf8"), known));
