@@ -24,20 +24,17 @@ contract DeskRightsTest is Stage {
     }
 
     function test_RevertWhen_TheClaimDesksAreAskedByAnother() public {
-        Grant memory grant;
-        grant.number = NUMBER + 1;
-        grant.holder = MALLORY;
+        Grant memory grant = _grantOf(NUMBER + 1, MALLORY);
         _calls.push(abi.encodeCall(IRegistryForDesks.grantInRange, (Payer.allowance(), grant)));
         _onlyFor(address(claimDesk));
     }
 
     function test_RevertWhen_TheVerificationDesksAreAskedByAnother() public {
-        Grant memory grant;
-        grant.number = NUMBER + 1;
-        grant.holder = MALLORY;
+        Grant memory grant = _grantOf(NUMBER + 1, MALLORY);
+        Grant memory challenge = _grantOf(NUMBER, MALLORY);
         _calls.push(abi.encodeCall(IRegistryForDesks.grantVerified, (Payer.allowance(), grant)));
         _calls.push(abi.encodeCall(IRegistryForDesks.renew, (NUMBER, _today(), 1)));
-        _calls.push(abi.encodeCall(IRegistryForDesks.openContest, (Payer.allowance(), NUMBER, MALLORY, ALICE, 0, 0)));
+        _calls.push(abi.encodeCall(IRegistryForDesks.openContest, (Payer.allowance(), challenge)));
         _calls.push(abi.encodeCall(IRegistryForDesks.answerContest, (NUMBER, MALLORY, _today(), 1)));
         _calls.push(abi.encodeCall(IRegistryForDesks.dropContest, (NUMBER, MALLORY)));
         _calls.push(abi.encodeCall(IRegistryForDesks.passOn, (NUMBER, MALLORY, betaProfile, _today(), 1)));
@@ -54,7 +51,7 @@ contract DeskRightsTest is Stage {
     }
 
     function test_RevertWhen_ThePortingDesksAreAskedByAnother() public {
-        _calls.push(abi.encodeCall(INumberRegistry.port, (NUMBER, betaProfile, MALLORY, true)));
+        _calls.push(abi.encodeCall(INumberRegistry.port, (NUMBER, MALLORY, betaProfile, true)));
         _onlyFor(address(desk));
     }
 
@@ -76,7 +73,7 @@ contract DeskRightsTest is Stage {
         vm.expectRevert(reason);
         registry.renew(NUMBER + 1, _today(), 1);
         vm.expectRevert(reason);
-        registry.openContest(Payer.allowance(), NUMBER + 1, BOB, BOB, 0, 0);
+        registry.openContest(Payer.allowance(), _grantOf(NUMBER + 1, BOB));
         vm.expectRevert(reason);
         registry.passOn(NUMBER + 1, BOB, betaProfile, _today(), 1);
         vm.expectRevert(reason);
@@ -110,5 +107,10 @@ contract DeskRightsTest is Stage {
             }
         }
         vm.assertEq(registry.ownerOf(NUMBER), ALICE, "hers");
+    }
+
+    function _grantOf(uint64 number, address holder) private pure returns (Grant memory grant) {
+        grant.number = number;
+        grant.holder = holder;
     }
 }

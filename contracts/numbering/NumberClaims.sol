@@ -39,7 +39,7 @@ abstract contract NumberClaims is NumberSuccession {
         uint256 highestDeposit,
         Permit calldata permit
     ) external {
-        Payments.tryPermit(ett, msg.sender, permit.value, permit.deadline, permit.v, permit.r, permit.s);
+        Payments.tryPermit(_ett, msg.sender, permit.value, permit.deadline, permit.v, permit.r, permit.s);
         _claim(number, holder, profile, highestDeposit);
     }
 
@@ -68,7 +68,7 @@ abstract contract NumberClaims is NumberSuccession {
     }
 
     /// @inheritdoc IRegistryForDesks
-    function grantInRange(Payment calldata payment, Grant calldata grant) external onlyDesk(claimDesk) {
+    function grantInRange(Payment calldata payment, Grant calldata grant) external onlyDesk(_claimDesk) {
         NumberRecord tombstone = _freeNumber(grant.number);
         (uint64 prefix, RangeRecord range) = _claimableRange(grant.number, tombstone);
         if (grant.depositClass != range.depositClass()) {
@@ -77,26 +77,28 @@ abstract contract NumberClaims is NumberSuccession {
         _requireActive(range.carrier());
         uint32 profile = grant.profile == 0 ? range.defaultProfile() : grant.profile;
         _requireProfileOf(prefix, range.carrier(), profile);
-        _grant(payment, grant, _claimed(tombstone, range, profile), range.deposit());
+        uint96 deposit = range.deposit();
+        _grant(grant, _claimed(tombstone, range, profile), deposit, payment.payerOf(grant.caller, deposit));
+        payment.take(_ett, grant.caller, deposit, grant.claimHash);
     }
 
     /// @inheritdoc IRegistryForDesks
     function grantVerified(
         Payment calldata payment,
         Grant calldata grant
-    ) external onlyDesk(address(verificationDesk)) {
+    ) external onlyDesk(address(_verificationDesk)) {
         (address present, NumberRecord record) = _numberAt(grant.number);
         if (present != address(0) && record.hasLapsed(today())) {
             if (record.isContested()) revert NumberContested(grant.number);
             _end(grant.number, present, record);
         }
         NumberRecord tombstone = _freeNumber(grant.number);
-        (uint64 code, AuthorityRecord country) = _plan.countryOf(grant.number, Digits.count(grant.number));
-        _refuseStopped(code, country.stoppedUntil());
+        _refuseStoppedCountry(grant.number);
         uint96 deposit = depositOf(grant.depositClass);
         uint16 sequence = tombstone.nextSequence();
         record = newNumberRecord(grant.profile, grant.day, grant.depositClass, sequence, 0, grant.verifier);
-        _grant(payment, grant, record, deposit);
+        _grant(grant, record, deposit, payment.payerOf(grant.caller, deposit));
+        payment.take(_ett, grant.caller, deposit, grant.claimHash);
     }
 
     /// @inheritdoc INumberRegistry
@@ -121,12 +123,11 @@ abstract contract NumberClaims is NumberSuccession {
         _take(deposit);
     }
 
-    /// @dev A claim that a desk has judged.
-    function _grant(Payment calldata payment, Grant calldata grant, NumberRecord record, uint96 deposit) private {
+    /// @dev A claim that a desk has judged, up to the payment.
+    function _grant(Grant calldata grant, NumberRecord record, uint96 deposit, address payer) private {
         if (deposit > grant.highestDeposit) revert DepositAboveHighest(deposit, grant.highestDeposit);
-        _register(grant.number, grant.holder, record, deposit, payment.payerOf(grant.caller, deposit));
-        if (grant.verifier != 0) _emitChanged(grant.number, grant.holder, record);
-        payment.take(ett, grant.caller, deposit, grant.claimHash);
+        _register(grant.number, grant.holder, record, deposit, payer);
+        if (record.verifier() != 0) _emitChanged(grant.number, grant.holder, record);
     }
 
     /// @dev The number, in one slot, to a holder who can give it back.
@@ -138,7 +139,7 @@ abstract contract NumberClaims is NumberSuccession {
     }
 
     function _take(uint256 sum) private {
-        if (sum != 0) IERC20(ett).safeTransferFrom(msg.sender, address(this), sum);
+        if (sum != 0) IERC20(_ett).safeTransferFrom(msg.sender, address(this), sum);
     }
 
     /// @dev Reverts unless the number is well-formed, has changes left, and nobody holds it here or in a registry before or
@@ -148,8 +149,9 @@ abstract contract NumberClaims is NumberSuccession {
         address holder;
         (holder, tombstone) = _numberAt(number);
         if (holder != address(0)) revert NumberTaken(number, holder);
-        _refuseMoved(number, tombstone);
         _refuseLiveBefore(number);
+        if (tombstone.isEmpty()) return tombstone;
+        _refuseMoved(number, tombstone);
         if (tombstone.sequence() == LAST_SEQUENCE) revert SequenceExhausted(number);
     }
 
@@ -158,10 +160,10 @@ abstract contract NumberClaims is NumberSuccession {
         uint256 number,
         NumberRecord tombstone
     ) private view returns (uint64 prefix, RangeRecord range) {
-        uint256 digitCount = Digits.count(number);
-        (uint64 code, AuthorityRecord country) = _plan.countryOf(number, digitCount);
+        (uint256 digitCount, uint256 unit) = Digits.measure(number);
+        (uint64 code, AuthorityRecord country) = _countryOf(number, unit);
         _refuseStopped(code, country.stoppedUntil());
-        (prefix, range) = _plan.rangeIn(Bits.upTo(country.rangeLengths(), digitCount), number, digitCount);
+        (prefix, range) = _rangeIn(Bits.upTo(country.rangeLengths(), digitCount), number, digitCount);
         if (prefix == 0) revert RangeMissing(number);
         if (digitCount < range.minDigits() || digitCount > range.maxDigits()) {
             revert NumberLengthRefused(number, uint8(digitCount), range.minDigits(), range.maxDigits());

@@ -10,8 +10,7 @@ import { NumberToken } from "./NumberToken.sol";
 import { NumberingAuthority } from "./NumberingAuthority.sol";
 import { INumberRegistry } from "./interfaces/INumberRegistry.sol";
 import { IRegistryForDesks } from "./interfaces/IRegistryForDesks.sol";
-import { Digits } from "./libraries/Digits.sol";
-import { AuthorityRecord } from "./types/AuthorityRecord.sol";
+import { Grant } from "./types/Grant.sol";
 import {
     FLAG_CONTESTED,
     FLAG_PORTED,
@@ -40,7 +39,7 @@ abstract contract NumberHoldings is NumberToken, NumberingAuthority {
 
         // Effect: the number ends, or passes on to its challenger if his verifier still stands.
         if (!record.isContested()) return _end(number, holder, record);
-        (address challenger, bool wins, uint32 profile, uint16 until, uint16 by) = verificationDesk.concede(
+        (address challenger, bool wins, uint32 profile, uint16 until, uint16 by) = _verificationDesk.concede(
             uint64(number)
         );
         if (wins) return _passOn(number, challenger, profile, until, by);
@@ -49,7 +48,7 @@ abstract contract NumberHoldings is NumberToken, NumberingAuthority {
     }
 
     /// @inheritdoc INumberRegistry
-    function port(uint256 number, uint32 toProfile, address holder, bool ported) external onlyDesk(portingDesk) {
+    function port(uint256 number, address holder, uint32 toProfile, bool ported) external onlyDesk(_portingDesk) {
         // Check: a number that the desk holds (the transfer below reverts otherwise) and nobody contests.
         (, NumberRecord record) = _settledNumber(number);
 
@@ -66,7 +65,7 @@ abstract contract NumberHoldings is NumberToken, NumberingAuthority {
     }
 
     /// @inheritdoc IRegistryForDesks
-    function renew(uint64 number, uint16 until, uint16 by) external onlyDesk(address(verificationDesk)) {
+    function renew(uint64 number, uint16 until, uint16 by) external onlyDesk(address(_verificationDesk)) {
         (address holder, NumberRecord record) = _settledNumber(number);
         _change(number, holder, record.verified(until, by).withSequence(_nextSequence(number, record)));
     }
@@ -74,28 +73,24 @@ abstract contract NumberHoldings is NumberToken, NumberingAuthority {
     /// @inheritdoc IRegistryForDesks
     function openContest(
         Payment calldata payment,
-        uint64 number,
-        address challenger,
-        address caller,
-        uint96 highestDeposit,
-        bytes32 claimHash
-    ) external onlyDesk(address(verificationDesk)) returns (uint96 stake) {
+        Grant calldata challenge
+    ) external onlyDesk(address(_verificationDesk)) returns (uint96 stake) {
         // Check: held and not contested yet; a challenger can have the number, and his payer bears the stake.
+        uint64 number = challenge.number;
         (address holder, NumberRecord record) = _settledNumber(number);
-        if (challenger != address(0)) {
-            _refuseStuck(number, challenger);
-            (uint64 code, AuthorityRecord country) = _plan.countryOf(number, Digits.count(number));
-            _refuseStopped(code, country.stoppedUntil());
+        if (challenge.holder != address(0)) {
+            _refuseStuck(number, challenge.holder);
+            _refuseStoppedCountry(number);
             stake = _depositIn(record);
-            if (stake > highestDeposit) revert DepositAboveHighest(stake, highestDeposit);
+            if (stake > challenge.highestDeposit) revert DepositAboveHighest(stake, challenge.highestDeposit);
         }
 
         // Effect: a decision, for which nothing is signed, also reaches numbers whose sequence was used up to escape it.
-        uint16 sequence = challenger == address(0) ? record.nextSequence() : _nextSequence(number, record);
+        uint16 sequence = challenge.holder == address(0) ? record.nextSequence() : _nextSequence(number, record);
         _change(number, holder, record.withFlags(record.flags() | FLAG_CONTESTED).withSequence(sequence));
 
         // Interaction: take the stake.
-        payment.take(ett, caller, stake, claimHash);
+        payment.take(_ett, challenge.caller, stake, challenge.claimHash);
     }
 
     /// @inheritdoc IRegistryForDesks
@@ -104,7 +99,7 @@ abstract contract NumberHoldings is NumberToken, NumberingAuthority {
         address challenger,
         uint16 until,
         uint16 by
-    ) external onlyDesk(address(verificationDesk)) returns (uint96 toHolder) {
+    ) external onlyDesk(address(_verificationDesk)) returns (uint96 toHolder) {
         (address holder, NumberRecord record) = _contestedNumber(number);
         uint96 stake = _depositIn(record);
         toHolder = stake / ANSWER_PARTS;
@@ -114,7 +109,7 @@ abstract contract NumberHoldings is NumberToken, NumberingAuthority {
     }
 
     /// @inheritdoc IRegistryForDesks
-    function dropContest(uint64 number, address challenger) external onlyDesk(address(verificationDesk)) {
+    function dropContest(uint64 number, address challenger) external onlyDesk(address(_verificationDesk)) {
         (address holder, NumberRecord record) = _contestedNumber(number);
         _change(number, holder, _uncontested(record));
         if (challenger != address(0)) _pay(challenger, _depositIn(record));
@@ -127,12 +122,12 @@ abstract contract NumberHoldings is NumberToken, NumberingAuthority {
         uint32 profile,
         uint16 until,
         uint16 by
-    ) external onlyDesk(address(verificationDesk)) {
+    ) external onlyDesk(address(_verificationDesk)) {
         _passOn(number, challenger, profile, until, by);
     }
 
     /// @inheritdoc IRegistryForDesks
-    function end(uint64 number) external onlyDesk(address(verificationDesk)) {
+    function end(uint64 number) external onlyDesk(address(_verificationDesk)) {
         (address holder, NumberRecord record) = _heldNumber(number);
         _end(number, holder, record);
     }
@@ -153,12 +148,12 @@ abstract contract NumberHoldings is NumberToken, NumberingAuthority {
     }
 
     function _pay(address to, uint96 amount) internal {
-        if (amount != 0) IERC20(ett).safeTransfer(to, amount);
+        if (amount != 0) IERC20(_ett).safeTransfer(to, amount);
     }
 
     /// @dev What was paid in for a held number: the amount of its class, which never changes.
     function _depositIn(NumberRecord record) internal view returns (uint96) {
-        return _plan.depositClasses[record.depositClass()].amount;
+        return depositOf(record.depositClass());
     }
 
     /// @dev The challenger's stake is the deposit from now on: both are of the number's class.

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.37;
 
-import { AccessManaged } from "@openzeppelin/contracts/access/manager/AccessManaged.sol";
 import { today } from "../calendar/Day.sol";
 import { NumberClaims } from "./NumberClaims.sol";
 import { RegistryDesks } from "./RegistryDesks.sol";
@@ -25,7 +24,7 @@ import { NumberState, NumberStatus, Resolution } from "./types/Resolution.sol";
 contract NumberRegistry is NumberClaims {
     uint256 private constant MOST_RESOLVED = 256;
 
-    constructor(RegistryParts memory parts) AccessManaged(parts.accessManager) RegistryDesks(parts) {}
+    constructor(RegistryParts memory parts_) RegistryDesks(parts_) {}
 
     /// @inheritdoc INumberRegistry
     function resolve(uint256 number) external view returns (Resolution memory resolution) {
@@ -66,7 +65,7 @@ contract NumberRegistry is NumberClaims {
         uint256 number
     ) private view returns (address holder, NumberRecord record, uint64 prefix, RangeRecord range) {
         (holder, record) = _numberAt(number);
-        (prefix, range) = _plan.rangeOf(number);
+        (prefix, range) = _rangeOf(number);
     }
 
     /// @dev Writes into the resolution that the caller has made, all zero, so that it is made once.
@@ -92,7 +91,7 @@ contract NumberRegistry is NumberClaims {
         resolution.profile = profile;
         ProfileHead head;
         (head, resolution.rules) = ProfileCodec.unpack(
-            Ask.content(address(profiles), IRouteProfiles.stored.selector, profile)
+            Ask.content(address(_profiles), IRouteProfiles.stored.selector, profile)
         );
         resolution.carrier = head.carrier();
         resolution.version = head.version();

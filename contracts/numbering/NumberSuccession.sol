@@ -44,7 +44,7 @@ abstract contract NumberSuccession is NumberHoldings {
     /// @inheritdoc INumberRegistry
     function arrive(uint256 number, address holder, NumberRecord record, uint96 deposit) external {
         // Check: from the predecessor, free here, and the deposit is what this registry will pay out.
-        if (msg.sender != address(predecessor)) revert NotPredecessor(msg.sender, address(predecessor));
+        if (msg.sender != address(_predecessor)) revert NotPredecessor(msg.sender, address(_predecessor));
         (address present, NumberRecord tombstone) = _numberAt(number);
         if (present != address(0)) revert NumberTaken(number, present);
         _refuseMoved(number, tombstone);
@@ -66,7 +66,7 @@ abstract contract NumberSuccession is NumberHoldings {
     /// @inheritdoc INumberRegistry
     function heldIn(uint64 number) public view returns (address) {
         if (_exists(number)) return address(this);
-        return address(predecessor) == address(0) ? address(0) : predecessor.heldIn(number);
+        return address(_predecessor) == address(0) ? address(0) : _predecessor.heldIn(number);
     }
 
     /// @dev Reverts if the number left this registry for its successor.
@@ -76,8 +76,8 @@ abstract contract NumberSuccession is NumberHoldings {
 
     /// @dev Reverts if the number is held in a registry before this one.
     function _refuseLiveBefore(uint256 number) internal view {
-        if (address(predecessor) == address(0)) return;
-        address registry = predecessor.heldIn(uint64(number));
+        if (address(_predecessor) == address(0)) return;
+        address registry = _predecessor.heldIn(uint64(number));
         if (registry != address(0)) revert NumberLiveElsewhere(number, registry);
     }
 }

@@ -49,7 +49,7 @@ abstract contract NumberToken is RegistryDesks, ERC721 {
 
     function tokenURI(uint256 id) public view override returns (string memory) {
         ownerOf(id);
-        return renderer.tokenURI(uint64(id));
+        return _renderer.tokenURI(uint64(id));
     }
 
     function name() public pure override returns (string memory) {
@@ -109,7 +109,7 @@ abstract contract NumberToken is RegistryDesks, ERC721 {
     }
 
     function _safeMove(address from, address to, uint256 id, bytes memory data) private {
-        if (to == portingDesk && data.length != 0) _transfer(msg.sender, from, to, id);
+        if (to == _portingDesk && data.length != 0) _transfer(msg.sender, from, to, id);
         else _move(from, to, id);
         ERC721Utils.checkOnERC721Received(msg.sender, from, to, id, data);
     }

@@ -110,7 +110,7 @@ contract NumberTokenTest is Stage {
     function test_RevertWhen_SomebodyOtherThanTheDeskPorts() public {
         vm.prank(ALICE);
         vm.expectRevert(abi.encodeWithSelector(IRegistryForDesks.NotDesk.selector, ALICE, address(desk)));
-        registry.port(NUMBER, betaProfile, ALICE, true);
+        registry.port(NUMBER, ALICE, betaProfile, true);
     }
 
     function test_LastSequence_LeavesOnlyTheRelease() public {

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.37;
 
-import { AccessManaged } from "@openzeppelin/contracts/access/manager/AccessManaged.sol";
 import { today } from "../calendar/Day.sol";
 import { ICarrierRegistry } from "../carriers/interfaces/ICarrierRegistry.sol";
-import { RegistryDesks } from "./RegistryDesks.sol";
+import { NumberingPlan } from "./NumberingPlan.sol";
 import { INumberRegistry } from "./interfaces/INumberRegistry.sol";
 import { IRegistryForDesks } from "./interfaces/IRegistryForDesks.sol";
 import { Ask } from "./libraries/Ask.sol";
@@ -12,29 +11,36 @@ import { Digits } from "./libraries/Digits.sol";
 import { RangeChecks } from "./libraries/RangeChecks.sol";
 import { Authority } from "./types/Authority.sol";
 import { AuthorityRecord, newAuthorityRecord } from "./types/AuthorityRecord.sol";
-import { DepositClass, Enclosure, NumberingPlan } from "./types/NumberingPlan.sol";
+import { Enclosure } from "./types/Enclosure.sol";
 import { Range, RangeTerms } from "./types/Range.sol";
 import { RangeRecord, newRangeRecord } from "./types/RangeRecord.sol";
 
 /// @title Who gives out which numbers
 /// @notice Authorities allocate ranges to carriers here; how authorities come and go, and ranges end, is for the authority desk.
-abstract contract NumberingAuthority is RegistryDesks, AccessManaged {
+abstract contract NumberingAuthority is NumberingPlan {
+    /// @dev What ranges may ask; class n is the n-th added, and `exists` from then on.
+    struct DepositClass {
+        uint96 amount;
+        bool exists;
+    }
+
     uint96 private constant HIGHEST_DEPOSIT = 1_000_000 ether;
     uint256 private constant MOST_DEPOSIT_CLASSES = 256;
 
-    NumberingPlan internal _plan;
+    DepositClass[256] private _depositClasses;
+    uint16 private _depositClassCount;
 
     /// @inheritdoc INumberRegistry
     function allocate(uint64 prefix, RangeTerms calldata terms) external {
         // Check: the caller stands nearest above; nothing is stopped or ending there; the prefix is free.
         _requireWellFormed(prefix);
-        uint256 digitCount = Digits.count(prefix);
-        Enclosure memory above = _plan.enclosing(prefix, digitCount);
+        (uint256 digitCount, uint256 unit) = Digits.measure(prefix);
+        Enclosure memory above = _enclosing(prefix, digitCount, unit);
         _requireNearest(prefix, above);
         _refuseStopped(above.country, above.stoppedUntil);
         if (above.endsOn != 0) revert PrefixEnding(above.prefix, above.endsOn);
-        RangeRecord present = _plan.ranges[prefix];
-        if (present.carrier() != 0 || _plan.hasAuthority(above.authorityLengths, prefix, digitCount)) {
+        RangeRecord present = _ranges[prefix];
+        if (present.carrier() != 0 || _hasAuthority(above.authorityLengths, prefix, digitCount)) {
             revert PrefixTaken(prefix);
         }
 
@@ -52,9 +58,9 @@ abstract contract NumberingAuthority is RegistryDesks, AccessManaged {
     /// @inheritdoc INumberRegistry
     function setDefaultProfile(uint64 prefix, uint32 profile) external {
         // Check: the carrier's owner, with a profile of this carrier.
-        RangeRecord range = _plan.ranges[prefix];
+        RangeRecord range = _ranges[prefix];
         uint32 carrier = range.carrier();
-        (address owner, ) = carriers.standing(carrier);
+        (address owner, ) = _carriers.standing(carrier);
         if (msg.sender != owner) revert NotCarrierOwner(carrier, msg.sender, owner);
         if (profile != 0) _requireProfileOf(prefix, carrier, profile);
 
@@ -64,24 +70,24 @@ abstract contract NumberingAuthority is RegistryDesks, AccessManaged {
 
     /// @inheritdoc INumberRegistry
     function addDepositClass(uint96 amount) external restricted returns (uint8 depositClass) {
-        uint256 count = _plan.depositClassCount;
+        uint256 count = _depositClassCount;
         if (amount > HIGHEST_DEPOSIT || count == MOST_DEPOSIT_CLASSES) {
             revert DepositClassRefused(amount, HIGHEST_DEPOSIT, count);
         }
         depositClass = uint8(count);
-        _plan.depositClassCount = uint16(count + 1);
-        _plan.depositClasses[depositClass] = DepositClass({ amount: amount, exists: true });
+        _depositClassCount = uint16(count + 1);
+        _depositClasses[depositClass] = DepositClass({ amount: amount, exists: true });
         emit DepositClassAdded(depositClass, amount);
     }
 
     /// @inheritdoc IRegistryForDesks
-    function setAuthority(uint64 prefix, Authority calldata authority) external onlyDesk(authorityDesk) {
-        _plan.authorities[prefix] = newAuthorityRecord(authority);
+    function setAuthority(uint64 prefix, Authority calldata authority) external onlyDesk(_authorityDesk) {
+        _authorities[prefix] = newAuthorityRecord(authority);
         emit AuthorityChanged(prefix, authority.holder, authority);
     }
 
     /// @inheritdoc IRegistryForDesks
-    function setRange(uint64 prefix, RangeRecord range) external onlyDesk(authorityDesk) {
+    function setRange(uint64 prefix, RangeRecord range) external onlyDesk(_authorityDesk) {
         _setRange(prefix, range);
     }
 
@@ -89,43 +95,44 @@ abstract contract NumberingAuthority is RegistryDesks, AccessManaged {
     function rangeOf(uint256 number) external view returns (uint64 prefix, Range memory range) {
         _requireWellFormed(number);
         RangeRecord record;
-        (prefix, record) = _plan.rangeOf(number);
+        (prefix, record) = _rangeOf(number);
         range = record.toRange();
     }
 
     /// @inheritdoc INumberRegistry
     function rangeAt(uint64 prefix) external view returns (Range memory) {
-        return _plan.ranges[prefix].toRange();
+        return _ranges[prefix].toRange();
     }
 
     /// @inheritdoc IRegistryForDesks
     function rangeRecordAt(uint64 prefix) external view returns (RangeRecord) {
-        return _plan.ranges[prefix];
+        return _ranges[prefix];
     }
 
     /// @inheritdoc INumberRegistry
     function authorityAt(uint64 prefix) external view returns (Authority memory) {
-        return _plan.authorities[prefix].toAuthority();
+        return _authorities[prefix].toAuthority();
     }
 
     /// @inheritdoc INumberRegistry
     function enclosing(uint64 prefix) external view returns (Enclosure memory) {
         _requireWellFormed(prefix);
-        return _plan.enclosing(prefix, Digits.count(prefix));
+        (uint256 digitCount, uint256 unit) = Digits.measure(prefix);
+        return _enclosing(prefix, digitCount, unit);
     }
 
     /// @inheritdoc INumberRegistry
     function authorityOver(uint64 number) external view returns (uint64 prefix, Authority memory authority) {
         _requireWellFormed(number);
         AuthorityRecord record;
-        (prefix, record) = _plan.authorityOver(number);
+        (prefix, record) = _authorityOver(number);
         authority = record.toAuthority();
     }
 
     /// @inheritdoc INumberRegistry
     function depositOf(uint8 depositClass) public view returns (uint96) {
-        DepositClass storage class = _plan.depositClasses[depositClass];
-        if (!class.exists) revert DepositClassUnknown(depositClass, _plan.depositClassCount);
+        DepositClass storage class = _depositClasses[depositClass];
+        if (!class.exists) revert DepositClassUnknown(depositClass, _depositClassCount);
         return class.amount;
     }
 
@@ -137,13 +144,13 @@ abstract contract NumberingAuthority is RegistryDesks, AccessManaged {
 
     /// @dev The zero address if the carrier is not active.
     function _ownerWhenActive(uint32 carrier) internal view returns (address) {
-        return address(uint160(Ask.word(address(carriers), ICarrierRegistry.ownerWhenActive.selector, carrier)));
+        return address(uint160(Ask.word(address(_carriers), ICarrierRegistry.ownerWhenActive.selector, carrier)));
     }
 
     /// @dev Reverts unless the profile is the carrier's; returns the profile's flags.
     function _requireProfileOf(uint64 prefix, uint32 carrier, uint32 profile) internal view returns (uint8 flags) {
         uint32 found;
-        (found, , , flags) = profiles.head(profile);
+        (found, , , flags) = _profiles.head(profile);
         if (found != carrier) revert ProfileNotOfRange(prefix, profile, found, carrier);
     }
 
@@ -152,19 +159,25 @@ abstract contract NumberingAuthority is RegistryDesks, AccessManaged {
         if (day < stoppedUntil) revert CountryIsStopped(countryCode, day, stoppedUntil);
     }
 
+    function _refuseStoppedCountry(uint256 number) internal view {
+        (, uint256 unit) = Digits.measure(number);
+        (uint64 code, AuthorityRecord country) = _countryOf(number, unit);
+        _refuseStopped(code, country.stoppedUntil());
+    }
+
     function _requireWellFormed(uint256 digits) internal pure {
         if (!Digits.wellFormed(digits)) revert NumberMalformed(digits);
     }
 
     function _setRange(uint64 prefix, RangeRecord range) private {
-        _plan.ranges[prefix] = range;
+        _ranges[prefix] = range;
         emit RangeChanged(prefix, range.carrier(), range.toRange());
     }
 
     /// @dev Only the holder of what stands nearest above a prefix allocates there, and where nothing does, nobody.
     function _requireNearest(uint64 prefix, Enclosure memory above) private view {
         address needed = above.holder;
-        if (above.carrier != 0) (needed, ) = carriers.standing(above.carrier);
+        if (above.carrier != 0) (needed, ) = _carriers.standing(above.carrier);
         if (msg.sender != needed) revert NotNearestAuthority(prefix, msg.sender, needed);
     }
 }

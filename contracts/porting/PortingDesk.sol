@@ -103,7 +103,7 @@ contract PortingDesk is IPortingDesk, IERC721Receiver, AccessManaged, Reentrancy
         // Interaction: take the fee, then have the registry change the profile and give the token back.
         if (fee != 0) _take(operator, p.base, p.donorPart, order.permit);
         bool ported = p.donor != p.recipient;
-        registry.port(number, order.profile, from, ported);
+        registry.port(number, from, order.profile, ported);
         if (ported) emit PortPaid(number, p.donor, p.recipient, operator, p.base, p.donorPart);
         return IERC721Receiver.onERC721Received.selector;
     }

@@ -50,7 +50,7 @@ abstract contract Contests is Vouchers {
         _contests[number] = contest;
 
         // Interaction: the registry marks the number and takes the stake.
-        uint96 stake = _desks().openContest(payment, number, voucher.holder, msg.sender, highestDeposit, digest);
+        uint96 stake = _desks().openContest(payment, _grantOf(voucher, highestDeposit, digest));
         _tellOpened(number, contest, payment.payerOf(msg.sender, stake), stake);
     }
 

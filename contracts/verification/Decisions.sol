@@ -2,6 +2,7 @@
 pragma solidity 0.8.37;
 
 import { Authority } from "../numbering/types/Authority.sol";
+import { Grant } from "../numbering/types/Grant.sol";
 import { RANGE_DECISIONS, Range } from "../numbering/types/Range.sol";
 import { Payment } from "../token/types/Payment.sol";
 import { Contests } from "./Contests.sol";
@@ -35,7 +36,9 @@ abstract contract Decisions is Contests {
 
         // Interaction: the registry marks the number, if somebody holds it and nobody contests it.
         Payment memory nothing;
-        _desks().openContest(nothing, number, address(0), msg.sender, 0, 0);
+        Grant memory toNobody;
+        toNobody.number = number;
+        _desks().openContest(nothing, toNobody);
         emit DecisionOpened(number, msg.sender, decision, endsAt);
     }
 

@@ -5,7 +5,6 @@ import { today } from "../calendar/Day.sol";
 import { INumberRegistry } from "../numbering/interfaces/INumberRegistry.sol";
 import { Digits } from "../numbering/libraries/Digits.sol";
 import { Authority } from "../numbering/types/Authority.sol";
-import { Grant } from "../numbering/types/Grant.sol";
 import { NumberState, NumberStatus } from "../numbering/types/Resolution.sol";
 import { Payment } from "../token/types/Payment.sol";
 import { Vouchers } from "./Vouchers.sol";
@@ -37,20 +36,7 @@ abstract contract Verification is Vouchers {
         _requireComplete(number, authority);
 
         // Interaction: the registry releases what has lapsed, unless somebody contests it, writes the number and takes the deposit.
-        _desks().grantVerified(
-            payment,
-            Grant({
-                number: number,
-                holder: voucher.holder,
-                profile: voucher.profile,
-                depositClass: voucher.depositClass,
-                day: voucher.verifiedUntil,
-                verifier: voucher.verifier,
-                caller: msg.sender,
-                highestDeposit: highestDeposit,
-                claimHash: digest
-            })
-        );
+        _desks().grantVerified(payment, _grantOf(voucher, highestDeposit, digest));
         if (held) emit NumberSwept(number, state.holder, msg.sender);
     }
 

@@ -10,6 +10,7 @@ import { INumberRegistry } from "../numbering/interfaces/INumberRegistry.sol";
 import { IRegistryForDesks } from "../numbering/interfaces/IRegistryForDesks.sol";
 import { IRouteProfiles, PROFILE_OPEN } from "../numbering/interfaces/IRouteProfiles.sol";
 import { Authority } from "../numbering/types/Authority.sol";
+import { Grant } from "../numbering/types/Grant.sol";
 import { FLAG_CONTESTED } from "../numbering/types/NumberRecord.sol";
 import { NumberState } from "../numbering/types/Resolution.sol";
 import { IVerificationDesk } from "./interfaces/IVerificationDesk.sol";
@@ -92,6 +93,26 @@ abstract contract Vouchers is IVerificationDesk, EIP712 {
         if (standing != CarrierStatus.Active || !(open || carrier == verifiers.verifierAt(voucher.verifier).carrier)) {
             revert ProfileRefused(voucher.profile, carrier);
         }
+    }
+
+    /// @dev What the registry is to carry out, paid by the caller unless somebody authorized it.
+    function _grantOf(
+        VerificationVoucher calldata voucher,
+        uint96 highestDeposit,
+        bytes32 digest
+    ) internal view returns (Grant memory) {
+        return
+            Grant({
+                number: voucher.number,
+                holder: voucher.holder,
+                profile: voucher.profile,
+                depositClass: voucher.depositClass,
+                day: voucher.verifiedUntil,
+                verifier: voucher.verifier,
+                caller: msg.sender,
+                highestDeposit: highestDeposit,
+                claimHash: digest
+            });
     }
 
     function _desks() internal view returns (IRegistryForDesks) {

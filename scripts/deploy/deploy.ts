@@ -103,17 +103,23 @@ async function requireSays(
   const contract = new Contract(address, artifact.abi, provider);
   for (const [getter, needed] of Object.entries(says)) {
     const found = await contract.getFunction(getter).staticCall();
-    const same = isAddress(needed) ? getAddress(found) === getAddress(needed) : found === needed;
-    if (!same) {
-      throw new BaseError({
-        code: "DeploymentOfOtherTerms",
-        title: `${name} at ${address} was deployed with other terms.`,
-        found: `${getter} ${found}`,
-        needed: `${getter} ${needed}`,
-        remedy: "Give the terms of the deployment that stands there, or deploy from another account.",
-      });
+    const each = typeof needed === "object" ? Object.entries(needed) : [[getter, needed] as const];
+    for (const [what, wanted] of each) {
+      const said = typeof needed === "object" ? found[what] : found;
+      const same = isAddress(wanted) ? getAddress(said) === getAddress(wanted) : said === wanted;
+      if (!same) throw otherTerms(name, address, `${what} ${said}`, `${what} ${wanted}`);
     }
   }
+}
+
+function otherTerms(name: string, address: string, found: string, needed: string): BaseError {
+  return new BaseError({
+    code: "DeploymentOfOtherTerms",
+    title: `${name} at ${address} was deployed with other terms.`,
+    found,
+    needed,
+    remedy: "Give the terms of the deployment that stands there, or deploy from another account.",
+  });
 }
 
 function otherCode({ name, address, artifact }: PlannedContract, code: string): BaseError {

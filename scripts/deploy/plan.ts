@@ -28,7 +28,7 @@ export interface PlannedContract {
   artifact: Artifact;
   initCode: string;
   /** What its getters must say once it stands there. */
-  says: Record<string, string | bigint>;
+  says: Record<string, string | bigint | Record<string, string>>;
 }
 
 /** The default supply of ETT: a thousand million, with 18 decimals. */
@@ -78,7 +78,7 @@ export function planDeployment(terms: Terms): PlannedContract[] {
     {
       key: "numberRegistry",
       args: [{ accessManager: at.accessManager, ...paid, ...desks }],
-      says: { ...governed, ...paid, ...desks },
+      says: { ...governed, parts: { ...paid, ...desks } },
     },
     {
       key: "portingDesk",

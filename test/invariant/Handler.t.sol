@@ -19,18 +19,8 @@ contract Handler is Possible, Allocating, Governing, Carrying, Stealing, Money, 
     address private _next;
 
     constructor() {
-        RegistryParts memory parts = RegistryParts({
-            accessManager: address(manager),
-            ett: address(ett),
-            carriers: carriers,
-            profiles: profiles,
-            portingDesk: address(desk),
-            authorityDesk: address(authorityDesk),
-            claimDesk: address(claimDesk),
-            verificationDesk: verificationDesk,
-            renderer: registry.renderer(),
-            predecessor: INumberRegistry(address(registry))
-        });
+        RegistryParts memory parts = registry.parts();
+        parts.predecessor = INumberRegistry(address(registry));
         bytes memory code = bytes.concat(type(NumberRegistry).creationCode, abi.encode(parts));
         address next;
         assembly ("memory-safe") {

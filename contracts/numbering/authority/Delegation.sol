@@ -6,7 +6,7 @@ import { INumberRegistry } from "../interfaces/INumberRegistry.sol";
 import { Digits } from "../libraries/Digits.sol";
 import { RangeChecks } from "../libraries/RangeChecks.sol";
 import { Authority } from "../types/Authority.sol";
-import { Enclosure } from "../types/NumberingPlan.sol";
+import { Enclosure } from "../types/Enclosure.sol";
 import { PlanWriter } from "./PlanWriter.sol";
 
 /// @title Who gives out the numbers under a prefix

@@ -4,9 +4,10 @@ pragma solidity 0.8.37;
 import { Permit } from "../../token/types/Permit.sol";
 import { Authority } from "../types/Authority.sol";
 import { NumberFor } from "../types/Grant.sol";
-import { Enclosure } from "../types/NumberingPlan.sol";
+import { Enclosure } from "../types/Enclosure.sol";
 import { NumberRecord } from "../types/NumberRecord.sol";
 import { Range, RangeTerms } from "../types/Range.sol";
+import { RegistryParts } from "../types/RegistryParts.sol";
 import { NumberState, Resolution } from "../types/Resolution.sol";
 
 /// @title The registry of telephone numbers
@@ -192,7 +193,7 @@ interface INumberRegistry {
     function release(uint256 number) external;
 
     /// @notice Moves a number that the porting desk holds to another profile and gives the token back to its holder.
-    function port(uint256 number, uint32 toProfile, address holder, bool ported) external;
+    function port(uint256 number, address holder, uint32 toProfile, bool ported) external;
 
     /// @notice Names a registry to which holders may move their numbers 90 days from now; by governance. 0 takes it back, and
     /// another name begins the 90 days anew.
@@ -236,8 +237,9 @@ interface INumberRegistry {
     /// @notice The registry that follows this one, and the day from which numbers move there; 0 if none was announced.
     function succession() external view returns (address successor, uint16 opensOn);
 
-    /// @notice The registry that this one succeeds, 0 if none: numbers live there are refused here.
-    function predecessor() external view returns (INumberRegistry);
+    /// @notice The contracts that the registry works with, all but the AccessManager fixed when it was deployed. Numbers that are
+    /// live in its predecessor, if it has one, are refused here.
+    function parts() external view returns (RegistryParts memory);
 
     /// @notice The registry in which the number is held: this one or any that came before it; 0 if in none.
     function heldIn(uint64 number) external view returns (address registry);

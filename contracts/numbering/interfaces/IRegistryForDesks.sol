@@ -31,17 +31,10 @@ interface IRegistryForDesks {
     /// @notice Sets verified-until and verifier of a held number that is not contested; raises its sequence.
     function renew(uint64 number, uint16 verifiedUntil, uint16 verifier) external;
 
-    /// @notice Marks a number as contested and raises its sequence. The deposit of the number's class is taken as the
-    /// challenger's stake and kept here; an authority's decision has no challenger (0) and no stake.
+    /// @notice Marks a number as contested and raises its sequence. The deposit of the number's class is taken as the stake of
+    /// the challenger, the holder of the grant, and kept here; an authority's decision has no challenger (0) and no stake.
     /// @dev Refuses a challenger to whom the number could not pass, so that every contest can be settled.
-    function openContest(
-        Payment calldata payment,
-        uint64 number,
-        address challenger,
-        address caller,
-        uint96 highestDeposit,
-        bytes32 claimHash
-    ) external returns (uint96 stake);
+    function openContest(Payment calldata payment, Grant calldata challenge) external returns (uint96 stake);
 
     /// @notice The holder has answered: he keeps the number and gets a tenth of the stake, the challenger the rest.
     function answerContest(

@@ -5,9 +5,16 @@ pragma solidity 0.8.37;
 library Bits {
     /// @return n the place of the highest bit that is set; the word must not be 0
     function highest(uint256 word) internal pure returns (uint256 n) {
+        unchecked {
+            return length(word) - 1;
+        }
+    }
+
+    /// @return n how many binary digits a word has, 0 for 0
+    function length(uint256 word) internal pure returns (uint256 n) {
         assembly ("memory-safe") {
             // Count leading zeros (EIP-7939).
-            n := sub(255, clz(word))
+            n := sub(256, clz(word))
         }
     }
 

@@ -14,15 +14,20 @@ library CountryCode {
     /// @return length how many digits the code has, 0 if it is shorter than that
     function split(uint256 digits, uint256 digitCount) internal pure returns (uint64 code, uint256 length) {
         unchecked {
-            // Its first three digits, however many there are: those missing are noughts.
-            uint256 leading = digitCount < 3 ? digits * 10 ** (3 - digitCount) : digits / 10 ** (digitCount - 3);
-            uint256 first = leading / 100;
-            if (first == 1 || first == 7) return (uint64(first), 1);
-            if (digitCount < 2) return (0, 0);
-            uint256 pair = leading / 10;
-            if ((TWO_DIGITS >> pair) & 1 == 1) return (uint64(pair), 2);
-            if (digitCount < 3) return (0, 0);
-            return (uint64(leading), 3);
+            return beginning(digits, 10 ** (digitCount - 1));
+        }
+    }
+
+    /// @notice `split` for who knows the place value of the first digit: 100 where there are three.
+    function beginning(uint256 digits, uint256 unit) internal pure returns (uint64 code, uint256 length) {
+        unchecked {
+            uint256 leading = digits / unit;
+            if (leading == 1 || leading == 7) return (uint64(leading), 1);
+            if (unit < 10) return (0, 0);
+            leading = digits / (unit / 10);
+            if ((TWO_DIGITS >> leading) & 1 == 1) return (uint64(leading), 2);
+            if (unit < 100) return (0, 0);
+            return (uint64(digits / (unit / 100)), 3);
         }
     }
 }

@@ -2,7 +2,7 @@
 pragma solidity 0.8.37;
 
 import { INumberRegistry } from "../interfaces/INumberRegistry.sol";
-import { Enclosure } from "../types/NumberingPlan.sol";
+import { Enclosure } from "../types/Enclosure.sol";
 import { RANGE_CLAIMED_ONLY, RANGE_DECISIONS, RANGE_PRIVATE } from "../types/Range.sol";
 import { RangeRecord } from "../types/RangeRecord.sol";
 import { Digits } from "./Digits.sol";

@@ -33,6 +33,7 @@ using {
     sequence,
     flags,
     verifier,
+    isEmpty,
     isContested,
     hasLapsed,
     nextSequence,
@@ -82,6 +83,11 @@ function flags(NumberRecord r) pure returns (uint8) {
 
 function verifier(NumberRecord r) pure returns (uint16) {
     return uint16(NumberRecord.unwrap(r) >> 80);
+}
+
+/// @notice Whether the number was never held.
+function isEmpty(NumberRecord r) pure returns (bool) {
+    return NumberRecord.unwrap(r) == 0;
 }
 
 /// @dev Of a held number.

@@ -34,7 +34,7 @@ abstract contract Stealing is Acting {
             abi.encodeWithSignature("approve(address,uint256)", MALLORY, number),
             abi.encodeCall(registry.release, (number)),
             abi.encodeCall(registry.moveToSuccessor, (number)),
-            abi.encodeCall(registry.port, (number, betaProfile, MALLORY, true)),
+            abi.encodeCall(registry.port, (number, MALLORY, betaProfile, true)),
             abi.encodeCall(registry.renew, (number, type(uint16).max, first)),
             abi.encodeCall(registry.answerContest, (number, MALLORY, type(uint16).max, first)),
             abi.encodeCall(registry.dropContest, (number, MALLORY)),
