@@ -52,7 +52,7 @@ export default defineConfig({
       beside("app", "app/src"),
       onContracts("contracts"),
       onContracts("model"),
-      onRealParts("subgraph", 120_000),
+      onRealParts("subgraph", 300_000),
       onRealParts("interop", 120_000),
       onRealParts("browser", 300_000),
     ].map((project) => ({ extends: true, ...(project as object) })),

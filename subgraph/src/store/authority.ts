@@ -6,15 +6,15 @@ const LONGEST_COUNTRY_CODE = 3;
 const MOST_DIGITS = 15;
 
 /** The authority nearest above a number, whatever ranges lie between: nothing is contested where none stands. */
-export function authorityOver(digits: string): i64 {
+export function authorityOver(digits: string): Authority {
   const country = countryOf(digits)!;
   const lengths = country.authorityLengths.sort(longestFirst);
   for (let i = 0; i < lengths.length; i++) {
     if (lengths[i] >= digits.length) continue;
     const authority = Authority.load(I64.parseInt(digits.slice(0, lengths[i])));
-    if (authority != null && authority.holder !== null) return authority.id;
+    if (authority != null && authority.holder !== null) return authority;
   }
-  return country.id;
+  return country;
 }
 
 /**

@@ -6,13 +6,15 @@ import { loadRegistryState } from "./registryState";
 
 /** A contest that was just opened against the number's holder; who brought it, and how, is for the caller to set. */
 export function newContest(number: Number, kind: string, openedBy: Bytes, event: ethereum.Event): Contest {
+  const authority = authorityOver(number.digits);
   const contest = new Contest(ofEvent(event));
   contest.number = number.id;
   contest.kind = kind;
   contest.state = "open";
   contest.holder = number.holder!;
   contest.openedBy = openedBy;
-  contest.authority = authorityOver(number.digits);
+  contest.authority = authority.id;
+  contest.authorityVersion = authority.version;
   contest.stake = BigInt.zero();
   contest.toHolder = BigInt.zero();
   contest.openedAt = event.block.timestamp.toI64();

@@ -76,6 +76,7 @@ async function contest(facts: Facts, log: Log) {
     ...{ id: log.id, number, kind: challenger ? "challenge" : "decision", holder: state.holder, challenger, stake },
     openedBy: payerTo(log.deed, String(facts.chain.registry.target)),
     authority: record.authorityPrefix,
+    authorityVersion: record.authorityVersion,
     verifier: orNull(record.verifier),
     profile: orNull(record.profile),
     verifiedUntil: orNull(record.verifiedUntil),
