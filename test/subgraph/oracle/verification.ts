@@ -106,5 +106,6 @@ async function ending(facts: Facts, opened: Log, challenger: string | null) {
   const ended = { ...open, state, endedAt: deed.timestamp };
   if (state !== "answered") return ended;
   const toHolder = paid(deed, { from: String(facts.chain.registry.target), to: after.holder! });
-  return { ...ended, toHolder, answeredBy: after.verifier, answeredUntil: after.day };
+  const { verifier, verifiedUntil } = deed.args.voucher;
+  return { ...ended, toHolder, answeredBy: verifier, answeredUntil: verifiedUntil };
 }
