@@ -281,6 +281,43 @@ export type NumberStateStructOutput = [
   verifier: bigint;
 };
 
+export type RegistryPartsStruct = {
+  accessManager: AddressLike;
+  ett: AddressLike;
+  carriers: AddressLike;
+  profiles: AddressLike;
+  portingDesk: AddressLike;
+  authorityDesk: AddressLike;
+  claimDesk: AddressLike;
+  verificationDesk: AddressLike;
+  renderer: AddressLike;
+  predecessor: AddressLike;
+};
+
+export type RegistryPartsStructOutput = [
+  accessManager: string,
+  ett: string,
+  carriers: string,
+  profiles: string,
+  portingDesk: string,
+  authorityDesk: string,
+  claimDesk: string,
+  verificationDesk: string,
+  renderer: string,
+  predecessor: string
+] & {
+  accessManager: string;
+  ett: string;
+  carriers: string;
+  profiles: string;
+  portingDesk: string;
+  authorityDesk: string;
+  claimDesk: string;
+  verificationDesk: string;
+  renderer: string;
+  predecessor: string;
+};
+
 export type RuleStruct = {
   order: BigNumberish;
   preference: BigNumberish;
@@ -349,19 +386,15 @@ export interface NumberRegistryInterface extends Interface {
       | "arrive"
       | "authority"
       | "authorityAt"
-      | "authorityDesk"
       | "authorityOver"
       | "balanceOf"
-      | "carriers"
       | "claim"
-      | "claimDesk"
       | "claimMany"
       | "claimWithPermit"
       | "depositOf"
       | "dropContest"
       | "enclosing"
       | "end"
-      | "ett"
       | "getApproved"
       | "grantInRange"
       | "grantVerified"
@@ -373,16 +406,13 @@ export interface NumberRegistryInterface extends Interface {
       | "numberState"
       | "openContest"
       | "ownerOf"
+      | "parts"
       | "passOn"
       | "port"
-      | "portingDesk"
-      | "predecessor"
-      | "profiles"
       | "rangeAt"
       | "rangeOf"
       | "rangeRecordAt"
       | "release"
-      | "renderer"
       | "renew"
       | "requireClaimable"
       | "resolve"
@@ -400,7 +430,6 @@ export interface NumberRegistryInterface extends Interface {
       | "symbol"
       | "tokenURI"
       | "transferFrom"
-      | "verificationDesk"
   ): FunctionFragment;
 
   getEvent(
@@ -450,10 +479,6 @@ export interface NumberRegistryInterface extends Interface {
     values: [BigNumberish]
   ): string;
   encodeFunctionData(
-    functionFragment: "authorityDesk",
-    values?: undefined
-  ): string;
-  encodeFunctionData(
     functionFragment: "authorityOver",
     values: [BigNumberish]
   ): string;
@@ -461,12 +486,10 @@ export interface NumberRegistryInterface extends Interface {
     functionFragment: "balanceOf",
     values: [AddressLike]
   ): string;
-  encodeFunctionData(functionFragment: "carriers", values?: undefined): string;
   encodeFunctionData(
     functionFragment: "claim",
     values: [BigNumberish, AddressLike, BigNumberish, BigNumberish]
   ): string;
-  encodeFunctionData(functionFragment: "claimDesk", values?: undefined): string;
   encodeFunctionData(
     functionFragment: "claimMany",
     values: [NumberForStruct[], BigNumberish, BigNumberish]
@@ -494,7 +517,6 @@ export interface NumberRegistryInterface extends Interface {
     values: [BigNumberish]
   ): string;
   encodeFunctionData(functionFragment: "end", values: [BigNumberish]): string;
-  encodeFunctionData(functionFragment: "ett", values?: undefined): string;
   encodeFunctionData(
     functionFragment: "getApproved",
     values: [BigNumberish]
@@ -530,19 +552,13 @@ export interface NumberRegistryInterface extends Interface {
   ): string;
   encodeFunctionData(
     functionFragment: "openContest",
-    values: [
-      PaymentStruct,
-      BigNumberish,
-      AddressLike,
-      AddressLike,
-      BigNumberish,
-      BytesLike
-    ]
+    values: [PaymentStruct, GrantStruct]
   ): string;
   encodeFunctionData(
     functionFragment: "ownerOf",
     values: [BigNumberish]
   ): string;
+  encodeFunctionData(functionFragment: "parts", values?: undefined): string;
   encodeFunctionData(
     functionFragment: "passOn",
     values: [
@@ -555,17 +571,8 @@ export interface NumberRegistryInterface extends Interface {
   ): string;
   encodeFunctionData(
     functionFragment: "port",
-    values: [BigNumberish, BigNumberish, AddressLike, boolean]
+    values: [BigNumberish, AddressLike, BigNumberish, boolean]
   ): string;
-  encodeFunctionData(
-    functionFragment: "portingDesk",
-    values?: undefined
-  ): string;
-  encodeFunctionData(
-    functionFragment: "predecessor",
-    values?: undefined
-  ): string;
-  encodeFunctionData(functionFragment: "profiles", values?: undefined): string;
   encodeFunctionData(
     functionFragment: "rangeAt",
     values: [BigNumberish]
@@ -582,7 +589,6 @@ export interface NumberRegistryInterface extends Interface {
     functionFragment: "release",
     values: [BigNumberish]
   ): string;
-  encodeFunctionData(functionFragment: "renderer", values?: undefined): string;
   encodeFunctionData(
     functionFragment: "renew",
     values: [BigNumberish, BigNumberish, BigNumberish]
@@ -648,10 +654,6 @@ export interface NumberRegistryInterface extends Interface {
     functionFragment: "transferFrom",
     values: [AddressLike, AddressLike, BigNumberish]
   ): string;
-  encodeFunctionData(
-    functionFragment: "verificationDesk",
-    values?: undefined
-  ): string;
 
   decodeFunctionResult(
     functionFragment: "addDepositClass",
@@ -674,17 +676,11 @@ export interface NumberRegistryInterface extends Interface {
     data: BytesLike
   ): Result;
   decodeFunctionResult(
-    functionFragment: "authorityDesk",
-    data: BytesLike
-  ): Result;
-  decodeFunctionResult(
     functionFragment: "authorityOver",
     data: BytesLike
   ): Result;
   decodeFunctionResult(functionFragment: "balanceOf", data: BytesLike): Result;
-  decodeFunctionResult(functionFragment: "carriers", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "claim", data: BytesLike): Result;
-  decodeFunctionResult(functionFragment: "claimDesk", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "claimMany", data: BytesLike): Result;
   decodeFunctionResult(
     functionFragment: "claimWithPermit",
@@ -697,7 +693,6 @@ export interface NumberRegistryInterface extends Interface {
   ): Result;
   decodeFunctionResult(functionFragment: "enclosing", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "end", data: BytesLike): Result;
-  decodeFunctionResult(functionFragment: "ett", data: BytesLike): Result;
   decodeFunctionResult(
     functionFragment: "getApproved",
     data: BytesLike
@@ -733,17 +728,9 @@ export interface NumberRegistryInterface extends Interface {
     data: BytesLike
   ): Result;
   decodeFunctionResult(functionFragment: "ownerOf", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "parts", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "passOn", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "port", data: BytesLike): Result;
-  decodeFunctionResult(
-    functionFragment: "portingDesk",
-    data: BytesLike
-  ): Result;
-  decodeFunctionResult(
-    functionFragment: "predecessor",
-    data: BytesLike
-  ): Result;
-  decodeFunctionResult(functionFragment: "profiles", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "rangeAt", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "rangeOf", data: BytesLike): Result;
   decodeFunctionResult(
@@ -751,7 +738,6 @@ export interface NumberRegistryInterface extends Interface {
     data: BytesLike
   ): Result;
   decodeFunctionResult(functionFragment: "release", data: BytesLike): Result;
-  decodeFunctionResult(functionFragment: "renderer", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "renew", data: BytesLike): Result;
   decodeFunctionResult(
     functionFragment: "requireClaimable",
@@ -797,10 +783,6 @@ export interface NumberRegistryInterface extends Interface {
   decodeFunctionResult(functionFragment: "tokenURI", data: BytesLike): Result;
   decodeFunctionResult(
     functionFragment: "transferFrom",
-    data: BytesLike
-  ): Result;
-  decodeFunctionResult(
-    functionFragment: "verificationDesk",
     data: BytesLike
   ): Result;
 }
@@ -1203,8 +1185,6 @@ export interface NumberRegistry extends BaseContract {
     "view"
   >;
 
-  authorityDesk: TypedContractMethod<[], [string], "view">;
-
   authorityOver: TypedContractMethod<
     [number: BigNumberish],
     [
@@ -1218,8 +1198,6 @@ export interface NumberRegistry extends BaseContract {
 
   balanceOf: TypedContractMethod<[owner: AddressLike], [bigint], "view">;
 
-  carriers: TypedContractMethod<[], [string], "view">;
-
   claim: TypedContractMethod<
     [
       number: BigNumberish,
@@ -1230,8 +1208,6 @@ export interface NumberRegistry extends BaseContract {
     [void],
     "nonpayable"
   >;
-
-  claimDesk: TypedContractMethod<[], [string], "view">;
 
   claimMany: TypedContractMethod<
     [
@@ -1275,8 +1251,6 @@ export interface NumberRegistry extends BaseContract {
 
   end: TypedContractMethod<[number: BigNumberish], [void], "nonpayable">;
 
-  ett: TypedContractMethod<[], [string], "view">;
-
   getApproved: TypedContractMethod<[id: BigNumberish], [string], "view">;
 
   grantInRange: TypedContractMethod<
@@ -1316,19 +1290,14 @@ export interface NumberRegistry extends BaseContract {
   >;
 
   openContest: TypedContractMethod<
-    [
-      payment: PaymentStruct,
-      number: BigNumberish,
-      challenger: AddressLike,
-      caller: AddressLike,
-      highestDeposit: BigNumberish,
-      claimHash: BytesLike
-    ],
+    [payment: PaymentStruct, challenge: GrantStruct],
     [bigint],
     "nonpayable"
   >;
 
   ownerOf: TypedContractMethod<[id: BigNumberish], [string], "view">;
+
+  parts: TypedContractMethod<[], [RegistryPartsStructOutput], "view">;
 
   passOn: TypedContractMethod<
     [
@@ -1345,19 +1314,13 @@ export interface NumberRegistry extends BaseContract {
   port: TypedContractMethod<
     [
       number: BigNumberish,
-      toProfile: BigNumberish,
       holder: AddressLike,
+      toProfile: BigNumberish,
       ported: boolean
     ],
     [void],
     "nonpayable"
   >;
-
-  portingDesk: TypedContractMethod<[], [string], "view">;
-
-  predecessor: TypedContractMethod<[], [string], "view">;
-
-  profiles: TypedContractMethod<[], [string], "view">;
 
   rangeAt: TypedContractMethod<
     [prefix: BigNumberish],
@@ -1376,8 +1339,6 @@ export interface NumberRegistry extends BaseContract {
   rangeRecordAt: TypedContractMethod<[prefix: BigNumberish], [bigint], "view">;
 
   release: TypedContractMethod<[number: BigNumberish], [void], "nonpayable">;
-
-  renderer: TypedContractMethod<[], [string], "view">;
 
   renew: TypedContractMethod<
     [number: BigNumberish, until: BigNumberish, by: BigNumberish],
@@ -1480,8 +1441,6 @@ export interface NumberRegistry extends BaseContract {
     "payable"
   >;
 
-  verificationDesk: TypedContractMethod<[], [string], "view">;
-
   getFunction<T extends ContractMethod = ContractMethod>(
     key: string | FunctionFragment
   ): T;
@@ -1541,9 +1500,6 @@ export interface NumberRegistry extends BaseContract {
     "view"
   >;
   getFunction(
-    nameOrSignature: "authorityDesk"
-  ): TypedContractMethod<[], [string], "view">;
-  getFunction(
     nameOrSignature: "authorityOver"
   ): TypedContractMethod<
     [number: BigNumberish],
@@ -1559,9 +1515,6 @@ export interface NumberRegistry extends BaseContract {
     nameOrSignature: "balanceOf"
   ): TypedContractMethod<[owner: AddressLike], [bigint], "view">;
   getFunction(
-    nameOrSignature: "carriers"
-  ): TypedContractMethod<[], [string], "view">;
-  getFunction(
     nameOrSignature: "claim"
   ): TypedContractMethod<
     [
@@ -1573,9 +1526,6 @@ export interface NumberRegistry extends BaseContract {
     [void],
     "nonpayable"
   >;
-  getFunction(
-    nameOrSignature: "claimDesk"
-  ): TypedContractMethod<[], [string], "view">;
   getFunction(
     nameOrSignature: "claimMany"
   ): TypedContractMethod<
@@ -1620,9 +1570,6 @@ export interface NumberRegistry extends BaseContract {
   getFunction(
     nameOrSignature: "end"
   ): TypedContractMethod<[number: BigNumberish], [void], "nonpayable">;
-  getFunction(
-    nameOrSignature: "ett"
-  ): TypedContractMethod<[], [string], "view">;
   getFunction(
     nameOrSignature: "getApproved"
   ): TypedContractMethod<[id: BigNumberish], [string], "view">;
@@ -1669,20 +1616,16 @@ export interface NumberRegistry extends BaseContract {
   getFunction(
     nameOrSignature: "openContest"
   ): TypedContractMethod<
-    [
-      payment: PaymentStruct,
-      number: BigNumberish,
-      challenger: AddressLike,
-      caller: AddressLike,
-      highestDeposit: BigNumberish,
-      claimHash: BytesLike
-    ],
+    [payment: PaymentStruct, challenge: GrantStruct],
     [bigint],
     "nonpayable"
   >;
   getFunction(
     nameOrSignature: "ownerOf"
   ): TypedContractMethod<[id: BigNumberish], [string], "view">;
+  getFunction(
+    nameOrSignature: "parts"
+  ): TypedContractMethod<[], [RegistryPartsStructOutput], "view">;
   getFunction(
     nameOrSignature: "passOn"
   ): TypedContractMethod<
@@ -1701,22 +1644,13 @@ export interface NumberRegistry extends BaseContract {
   ): TypedContractMethod<
     [
       number: BigNumberish,
-      toProfile: BigNumberish,
       holder: AddressLike,
+      toProfile: BigNumberish,
       ported: boolean
     ],
     [void],
     "nonpayable"
   >;
-  getFunction(
-    nameOrSignature: "portingDesk"
-  ): TypedContractMethod<[], [string], "view">;
-  getFunction(
-    nameOrSignature: "predecessor"
-  ): TypedContractMethod<[], [string], "view">;
-  getFunction(
-    nameOrSignature: "profiles"
-  ): TypedContractMethod<[], [string], "view">;
   getFunction(
     nameOrSignature: "rangeAt"
   ): TypedContractMethod<[prefix: BigNumberish], [RangeStructOutput], "view">;
@@ -1735,9 +1669,6 @@ export interface NumberRegistry extends BaseContract {
   getFunction(
     nameOrSignature: "release"
   ): TypedContractMethod<[number: BigNumberish], [void], "nonpayable">;
-  getFunction(
-    nameOrSignature: "renderer"
-  ): TypedContractMethod<[], [string], "view">;
   getFunction(
     nameOrSignature: "renew"
   ): TypedContractMethod<
@@ -1848,9 +1779,6 @@ export interface NumberRegistry extends BaseContract {
     [void],
     "payable"
   >;
-  getFunction(
-    nameOrSignature: "verificationDesk"
-  ): TypedContractMethod<[], [string], "view">;
 
   getEvent(
     key: "Approval"

@@ -1448,19 +1448,6 @@ const _abi = [
     type: "function",
   },
   {
-    inputs: [],
-    name: "authorityDesk",
-    outputs: [
-      {
-        internalType: "address",
-        name: "",
-        type: "address",
-      },
-    ],
-    stateMutability: "view",
-    type: "function",
-  },
-  {
     inputs: [
       {
         internalType: "uint64",
@@ -1546,19 +1533,6 @@ const _abi = [
     type: "function",
   },
   {
-    inputs: [],
-    name: "carriers",
-    outputs: [
-      {
-        internalType: "contract ICarrierRegistry",
-        name: "",
-        type: "address",
-      },
-    ],
-    stateMutability: "view",
-    type: "function",
-  },
-  {
     inputs: [
       {
         internalType: "uint256",
@@ -1584,19 +1558,6 @@ const _abi = [
     name: "claim",
     outputs: [],
     stateMutability: "nonpayable",
-    type: "function",
-  },
-  {
-    inputs: [],
-    name: "claimDesk",
-    outputs: [
-      {
-        internalType: "address",
-        name: "",
-        type: "address",
-      },
-    ],
-    stateMutability: "view",
     type: "function",
   },
   {
@@ -1818,19 +1779,6 @@ const _abi = [
     name: "end",
     outputs: [],
     stateMutability: "nonpayable",
-    type: "function",
-  },
-  {
-    inputs: [],
-    name: "ett",
-    outputs: [
-      {
-        internalType: "address",
-        name: "",
-        type: "address",
-      },
-    ],
-    stateMutability: "view",
     type: "function",
   },
   {
@@ -2259,29 +2207,56 @@ const _abi = [
         type: "tuple",
       },
       {
-        internalType: "uint64",
-        name: "number",
-        type: "uint64",
-      },
-      {
-        internalType: "address",
-        name: "challenger",
-        type: "address",
-      },
-      {
-        internalType: "address",
-        name: "caller",
-        type: "address",
-      },
-      {
-        internalType: "uint96",
-        name: "highestDeposit",
-        type: "uint96",
-      },
-      {
-        internalType: "bytes32",
-        name: "claimHash",
-        type: "bytes32",
+        components: [
+          {
+            internalType: "uint64",
+            name: "number",
+            type: "uint64",
+          },
+          {
+            internalType: "address",
+            name: "holder",
+            type: "address",
+          },
+          {
+            internalType: "uint32",
+            name: "profile",
+            type: "uint32",
+          },
+          {
+            internalType: "uint8",
+            name: "depositClass",
+            type: "uint8",
+          },
+          {
+            internalType: "uint16",
+            name: "day",
+            type: "uint16",
+          },
+          {
+            internalType: "uint16",
+            name: "verifier",
+            type: "uint16",
+          },
+          {
+            internalType: "address",
+            name: "caller",
+            type: "address",
+          },
+          {
+            internalType: "uint96",
+            name: "highestDeposit",
+            type: "uint96",
+          },
+          {
+            internalType: "bytes32",
+            name: "claimHash",
+            type: "bytes32",
+          },
+        ],
+        internalType: "struct Grant",
+        name: "challenge",
+        type: "tuple",
       },
     ],
     name: "openContest",
@@ -2309,6 +2284,71 @@ const _abi = [
         internalType: "address",
         name: "result",
         type: "address",
+      },
+    ],
+    stateMutability: "view",
+    type: "function",
+  },
+  {
+    inputs: [],
+    name: "parts",
+    outputs: [
+      {
+        components: [
+          {
+            internalType: "address",
+            name: "accessManager",
+            type: "address",
+          },
+          {
+            internalType: "address",
+            name: "ett",
+            type: "address",
+          },
+          {
+            internalType: "contract ICarrierRegistry",
+            name: "carriers",
+            type: "address",
+          },
+          {
+            internalType: "contract IRouteProfiles",
+            name: "profiles",
+            type: "address",
+          },
+          {
+            internalType: "address",
+            name: "portingDesk",
+            type: "address",
+          },
+          {
+            internalType: "address",
+            name: "authorityDesk",
+            type: "address",
+          },
+          {
+            internalType: "address",
+            name: "claimDesk",
+            type: "address",
+          },
+          {
+            internalType: "contract IVerificationDesk",
+            name: "verificationDesk",
+            type: "address",
+          },
+          {
+            internalType: "contract INumberRenderer",
+            name: "renderer",
+            type: "address",
+          },
+          {
+            internalType: "contract INumberRegistry",
+            name: "predecessor",
+            type: "address",
+          },
+        ],
+        internalType: "struct RegistryParts",
+        name: "",
+        type: "tuple",
       },
     ],
     stateMutability: "view",
@@ -2355,14 +2395,14 @@ const _abi = [
         type: "uint256",
       },
       {
-        internalType: "uint32",
-        name: "toProfile",
-        type: "uint32",
-      },
-      {
         internalType: "address",
         name: "holder",
         type: "address",
+      },
+      {
+        internalType: "uint32",
+        name: "toProfile",
+        type: "uint32",
       },
       {
         internalType: "bool",
@@ -2373,45 +2413,6 @@ const _abi = [
     name: "port",
     outputs: [],
     stateMutability: "nonpayable",
-    type: "function",
-  },
-  {
-    inputs: [],
-    name: "portingDesk",
-    outputs: [
-      {
-        internalType: "address",
-        name: "",
-        type: "address",
-      },
-    ],
-    stateMutability: "view",
-    type: "function",
-  },
-  {
-    inputs: [],
-    name: "predecessor",
-    outputs: [
-      {
-        internalType: "contract INumberRegistry",
-        name: "",
-        type: "address",
-      },
-    ],
-    stateMutability: "view",
-    type: "function",
-  },
-  {
-    inputs: [],
-    name: "profiles",
-    outputs: [
-      {
-        internalType: "contract IRouteProfiles",
-        name: "",
-        type: "address",
-      },
-    ],
-    stateMutability: "view",
     type: "function",
   },
   {
@@ -2591,19 +2592,6 @@ const _abi = [
     name: "release",
     outputs: [],
     stateMutability: "nonpayable",
-    type: "function",
-  },
-  {
-    inputs: [],
-    name: "renderer",
-    outputs: [
-      {
-        internalType: "contract INumberRenderer",
-        name: "",
-        type: "address",
-      },
-    ],
-    stateMutability: "view",
     type: "function",
   },
   {
@@ -3160,19 +3148,6 @@ const _abi = [
     name: "transferFrom",
     outputs: [],
     stateMutability: "payable",
-    type: "function",
-  },
-  {
-    inputs: [],
-    name: "verificationDesk",
-    outputs: [
-      {
-        internalType: "contract IVerificationDesk",
-        name: "",
-        type: "address",
-      },
-    ],
-    stateMutability: "view",
     type: "function",
   },
   {
