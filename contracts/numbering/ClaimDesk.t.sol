@@ -130,6 +130,11 @@ contract ClaimDeskTest is Vouched {
         }
     }
 
+    function test_RevertWhen_AnAuthorizationIsOutOfTime() public {
+        _refuseTime(block.timestamp, block.timestamp + 1);
+        _refuseTime(0, block.timestamp);
+    }
+
     function test_RevertWhen_SomebodyElseGrants() public {
         Grant memory grant;
         grant.number = NUMBER;
@@ -250,6 +255,21 @@ contract ClaimDeskTest is Vouched {
         vm.assertEq(version, "1", "version");
         vm.assertEq(chainId, block.chainid, "chain");
         vm.assertEq(where, address(claimDesk), "contract");
+    }
+
+    function _refuseTime(uint256 validAfter, uint256 deadline) private {
+        bytes32 hash = claimDesk.claimHash(NUMBER, ALICE, 0);
+        Payment memory p = Payer.authorizationInTime(
+            ett,
+            SPONSOR_KEY,
+            address(registry),
+            Defaults.DEPOSIT,
+            hash,
+            validAfter,
+            deadline
+        );
+        vm.expectRevert(abi.encodeWithSelector(ERC3009.ERC3009InvalidAuthorizationTime.selector, validAfter, deadline));
+        claimDesk.claim(NUMBER, ALICE, 0, ANY_DEPOSIT, p);
     }
 
     function _refuse(uint32 profile, bytes memory reason) private {

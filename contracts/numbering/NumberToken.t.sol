@@ -3,6 +3,7 @@ pragma solidity 0.8.37;
 
 import { IERC721Receiver } from "@openzeppelin/contracts/token/ERC721/IERC721Receiver.sol";
 import { Strings } from "@openzeppelin/contracts/utils/Strings.sol";
+import { ERC721 } from "solady/src/tokens/ERC721.sol";
 import { Defaults } from "../testing/Defaults.t.sol";
 import { Stage } from "../testing/Stage.t.sol";
 import { vm } from "../testing/Vm.t.sol";
@@ -103,8 +104,17 @@ contract NumberTokenTest is Stage {
 
     function test_RevertWhen_AStrangerTransfers() public {
         vm.prank(MALLORY);
-        vm.expectRevert(bytes4(keccak256("NotOwnerNorApproved()")));
+        vm.expectRevert(ERC721.NotOwnerNorApproved.selector);
         registry.transferFrom(ALICE, MALLORY, NUMBER);
+    }
+
+    function test_RevertWhen_ItIsMovedFromAnotherOrToNobody() public {
+        vm.startPrank(ALICE);
+        vm.expectRevert(ERC721.TransferFromIncorrectOwner.selector);
+        registry.transferFrom(BOB, ALICE, NUMBER);
+        vm.expectRevert(ERC721.TransferToZeroAddress.selector);
+        registry.transferFrom(ALICE, address(0), NUMBER);
+        vm.stopPrank();
     }
 
     function test_RevertWhen_SomebodyOtherThanTheDeskPorts() public {
@@ -145,7 +155,7 @@ contract NumberTokenTest is Stage {
     }
 
     function test_RevertWhen_AskedForTheURIOfNoToken() public {
-        bytes4 missing = bytes4(keccak256("TokenDoesNotExist()"));
+        bytes4 missing = ERC721.TokenDoesNotExist.selector;
         vm.expectRevert(missing);
         registry.tokenURI(NUMBER + 1);
         // The low 64 bits are those of a number that is held.

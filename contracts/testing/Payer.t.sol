@@ -42,12 +42,26 @@ library Payer {
         address to,
         uint256 value,
         bytes32 nonce
+    ) internal view returns (Payment memory) {
+        return authorizationInTime(ett, key, to, value, nonce, 0, type(uint256).max);
+    }
+
+    /// @notice `authorization` that counts between two points in time.
+    function authorizationInTime(
+        ETT ett,
+        uint256 key,
+        address to,
+        uint256 value,
+        bytes32 nonce,
+        uint256 validAfter,
+        uint256 deadline
     ) internal view returns (Payment memory payment) {
         payment.kind = PaymentKind.Authorization;
         payment.payer = vm.addr(key);
         payment.value = value;
-        payment.deadline = type(uint256).max;
-        bytes32 structHash = keccak256(abi.encode(RECEIVE, payment.payer, to, value, 0, payment.deadline, nonce));
+        payment.validAfter = validAfter;
+        payment.deadline = deadline;
+        bytes32 structHash = keccak256(abi.encode(RECEIVE, payment.payer, to, value, validAfter, deadline, nonce));
         _sign(ett, key, structHash, payment);
     }
 

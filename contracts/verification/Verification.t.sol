@@ -2,6 +2,7 @@
 pragma solidity 0.8.37;
 
 import { ERC3009 } from "@openzeppelin/contracts/token/ERC20/extensions/draft-ERC3009.sol";
+import { ERC721 } from "solady/src/tokens/ERC721.sol";
 import { INumberRegistry } from "../numbering/interfaces/INumberRegistry.sol";
 import { NumberState, NumberStatus } from "../numbering/types/Resolution.sol";
 import { Defaults } from "../testing/Defaults.t.sol";
@@ -174,7 +175,7 @@ contract VerificationTest is Verified {
         VerificationVoucher memory nobody = _voucher(LONDON, address(0));
         bytes memory signed = _sign(nobody);
         vm.prank(ALICE);
-        vm.expectRevert(bytes4(keccak256("TransferToZeroAddress()")));
+        vm.expectRevert(ERC721.TransferToZeroAddress.selector);
         verificationDesk.claim(nobody, signed, type(uint96).max, Payer.allowance());
     }
 

@@ -3,6 +3,7 @@ import { spawn } from "node:child_process";
 import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
 import { checkDocs } from "./docs.ts";
+import { checkErrors } from "./errors/errors.ts";
 import { checkFiles } from "./files.ts";
 import { checkImports } from "./imports.ts";
 import { trackedFiles } from "./tracked.ts";
@@ -36,6 +37,11 @@ const checks: Check[] = [
   },
   { name: "files", remedy: "split the file, or finish what is marked", run: async () => checkFiles(root, files) },
   { name: "docs", remedy: "name only what exists", run: async () => checkDocs(root, files) },
+  {
+    name: "errors",
+    remedy: "write a test that expects the error with its values, or remove what nothing raises",
+    run: async () => checkErrors(root, files),
+  },
   { name: "biome", remedy: "npx biome check --write", run: command("biome check --reporter=summary .") },
   { name: "types", remedy: "npx tsc -b", run: command("tsc -b --pretty false") },
   { name: "app types", remedy: "npx tsc -p app --noEmit", run: command("tsc -p app --noEmit --pretty false") },
