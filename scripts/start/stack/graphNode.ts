@@ -50,6 +50,10 @@ export async function startGraphNode(options: GraphNodeOptions): Promise<GraphNo
         GRAPH_SKIP_NEW_VERSION_CHECK: "true",
         GRAPH_LOG: "info",
         ETHEREUM_POLLING_INTERVAL: "250",
+        // Read from its cache, the newest block may be the one before, and on a chain that then stands still stays so.
+        GRAPH_STORE_DISABLE_CHAIN_HEAD_PTR_CACHE: "true",
+        // No deployment's answers are kept: asked again by a block's number, it gave those of a block that was taken back.
+        GRAPH_CACHED_SUBGRAPH_IDS: "none",
       },
       onLine: (line) => !stopping && /\bERRO\b/.test(line) && log(`graph-node: ${line}`),
       onCrash: (error) => ready && onCrash?.(error),
