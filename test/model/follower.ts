@@ -1,15 +1,27 @@
 import { type Change, LogDecoder, RegistryModel, type Resolution, RULE_KINDS, STATUSES } from "@dots/protocol";
 import type { DeployedRegistry } from "./deployedRegistry.ts";
 
+/** What it takes to follow a chain: where the contracts stand, and a node to ask. */
+export interface FollowedChain extends Pick<DeployedRegistry, "addresses"> {
+  readonly provider: { send(method: string, params: unknown[]): Promise<unknown> };
+}
+
+interface NodeLog {
+  address: string;
+  topics: string[];
+  data: string;
+  blockNumber: string;
+}
+
 /** A model that follows the chain by its logs alone, and keeps what it takes to go back. */
 export class Follower {
   readonly decoder: LogDecoder;
   readonly model: RegistryModel;
-  readonly #chain: DeployedRegistry;
+  readonly #chain: FollowedChain;
   readonly #changes: { block: number; change: Change }[] = [];
   #next = 0;
 
-  constructor(chain: DeployedRegistry) {
+  constructor(chain: FollowedChain) {
     this.#chain = chain;
     this.decoder = new LogDecoder(chain.addresses);
     this.model = new RegistryModel({ desk: chain.addresses.portingDesk });
@@ -19,9 +31,8 @@ export class Follower {
   async follow(tip: number): Promise<void> {
     if (tip < this.#next) return;
     const filter = { ...this.decoder.filter, fromBlock: this.#next, toBlock: tip };
-    for (const { address, topics, data, blockNumber } of await this.#chain.provider.send("eth_getLogs", [
-      hexed(filter),
-    ])) {
+    const logs = (await this.#chain.provider.send("eth_getLogs", [hexed(filter)])) as NodeLog[];
+    for (const { address, topics, data, blockNumber } of logs) {
       const event = this.decoder.decode({ address, topics, data });
       const change = event && this.model.apply(event);
       if (change) this.#changes.push({ block: Number(blockNumber), change });

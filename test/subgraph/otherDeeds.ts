@@ -135,6 +135,16 @@ export async function numbersSucceed(chain: AnvilRegistry, fresh: bigint): Promi
   await authorityDesk.closeForSuccessor([7n]);
 }
 
+/** A number whose calls go by a rule of each kind. */
+export async function everyRuleKind({ profiles, registry, signers }: AnvilRegistry, fresh: bigint): Promise<void> {
+  const [, first, , , holder] = signers as Required<typeof signers>;
+  const templates = ["sip:+{e164}@a.example", "sips:+{e164}@b.example", "tel:+{e164};npdi;rn=+13335550000"];
+  const rules = templates.map((template, kind) => ({ order: 1, preference: kind, kind, template }));
+  await profiles.connect(first!).create(1n, 60, 1, rules);
+  const profile = await profiles.count();
+  await registry.connect(holder!).claim(fresh, holder!.address, profile, HIGHEST);
+}
+
 /** A carrier whose name is neither text nor, without what no database keeps, anything at all. */
 async function joinBadly({ carriers, ett, addresses, signers }: AnvilRegistry): Promise<void> {
   const joiner = signers[7]!;
