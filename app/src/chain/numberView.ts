@@ -11,7 +11,7 @@ export interface NumberView {
   carrierLeft: boolean;
   sequence: number;
   holder: string | null;
-  /** Day of the claim while held, of the release after one; null for a number never claimed, or held by a verifier's word. */
+  /** Day of the claim while held, of the release or the move to the successor after one; null for a number never claimed, or held by a verifier's word. */
   day: number | null;
   /** The last day on which a verifier's word for the holder counts; null where none vouched. The number lapses on the next. */
   verifiedUntil: number | null;
@@ -37,6 +37,8 @@ export interface NumberView {
 export interface ContestView {
   challenger: string | null;
   endsAt: number;
+  /** Its ground is gone: the verifier fell, or authority or range are others now. It stays until somebody ends it. */
+  isVoid: boolean;
 }
 
 /** What a claim would cost now; `refusal` says why it would not go through. */

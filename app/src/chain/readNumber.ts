@@ -1,9 +1,10 @@
 import { CLAIM_POLICIES, explainError, RULE_KINDS, STATUSES } from "@dots/protocol";
 import { numberLensAbi, numberRegistryAbi } from "@dots/protocol/abi";
-import { type Address, zeroAddress } from "viem";
+import { zeroAddress } from "viem";
 import { chain } from "../server/chain.ts";
 import { config } from "../server/config.ts";
-import type { ClaimTerms, ContestView, NumberView } from "./numberView.ts";
+import { readContest } from "./contestView.ts";
+import type { ClaimTerms, NumberView } from "./numberView.ts";
 import { type Words, wordsOf } from "./words.ts";
 
 const ANYBODY = "0x00000000000000000000000000000000000000A1";
@@ -49,7 +50,11 @@ export async function readNumber(number: bigint): Promise<NumberView> {
     holder: held ? state.holder : null,
     day: state.day === 0 || verifiedUntil !== 0 ? null : state.day,
     verifiedUntil: verifiedUntil === 0 ? null : verifiedUntil,
-    contest: contestOf(contest),
+    contest: await readContest(
+      { client: chain(), desk: config().deployment.verificationDesk, blockNumber: block.number },
+      number,
+      contest,
+    ),
     deposit: held ? deposit.toString() : null,
     profile: resolution.profile,
     carrier: resolution.carrier,
@@ -71,11 +76,6 @@ export async function readNumber(number: bigint): Promise<NumberView> {
           },
     claim: held ? null : claim,
   };
-}
-
-function contestOf({ challenger, endsAt }: { challenger: Address; endsAt: number }): ContestView | null {
-  if (endsAt === 0) return null;
-  return { challenger: challenger === zeroAddress ? null : challenger, endsAt };
 }
 
 /** The quote names only the error; asked by the name of its condition, the contract gives the values too. */

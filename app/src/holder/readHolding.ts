@@ -1,3 +1,4 @@
+import { dayOf } from "@dots/protocol";
 import { numberRegistryAbi } from "@dots/protocol/abi";
 import type { Address } from "viem";
 import { z } from "zod";
@@ -17,6 +18,11 @@ export async function countHeld(address: Address): Promise<bigint> {
   });
 }
 
+/** The day of the chain's newest block. */
+export async function readToday(): Promise<number> {
+  return dayOf(Number((await chain().getBlock({ blockTag: "latest", includeTransactions: false })).timestamp));
+}
+
 const shape = z.object({
   account: z
     .object({
@@ -24,6 +30,8 @@ const shape = z.object({
         z.object({
           digits: z.string(),
           carrier: z.object({ id: z.coerce.number().int() }).nullish(),
+          contested: z.boolean(),
+          verifiedUntil: z.int().nullish(),
           deposit: z.string(),
         }),
       ),
@@ -35,7 +43,9 @@ const shape = z.object({
 export async function readHeld(address: Address) {
   const { account } = await askGraph(
     `query ($first: Int!) {
-      account(id: "${address.toLowerCase()}") { numbers(first: $first, orderBy: id) { digits carrier { id } deposit } }
+      account(id: "${address.toLowerCase()}") { numbers(first: $first, orderBy: id) {
+        digits carrier { id } contested verifiedUntil deposit
+      } }
     }`,
     { first: MOST },
     shape,

@@ -1,4 +1,4 @@
-import type { NumberView } from "../chain/numberView.ts";
+import type { ContestView, NumberView } from "../chain/numberView.ts";
 import { showAmount } from "../design/amount.ts";
 import { Changing } from "../design/Changing.tsx";
 import { showDay, showSecond } from "../design/days.ts";
@@ -34,8 +34,14 @@ export function ChainRecord({
   );
 }
 
+function contestNote({ challenger, endsAt, isVoid }: ContestView): string | undefined {
+  if (isVoid) return "counts no more";
+  return challenger ? `to be answered by ${showSecond(endsAt)}` : undefined;
+}
+
 function Record({ view, names, registry }: { view: NumberView; names: CarrierNames; registry: string }) {
   const {
+    status,
     holder,
     deposit,
     day,
@@ -65,10 +71,7 @@ function Record({ view, names, registry }: { view: NumberView; names: CarrierNam
           </FactRow>
         )}
         {contest && (
-          <FactRow
-            label={contest.challenger ? "Contested by" : "Decision takes effect"}
-            note={contest.challenger ? `to be answered by ${showSecond(contest.endsAt)}` : undefined}
-          >
+          <FactRow label={contest.challenger ? "Contested by" : "Decision takes effect"} note={contestNote(contest)}>
             {contest.challenger ? (
               <span className="font-wire text-small">{contest.challenger}</span>
             ) : (
@@ -76,7 +79,11 @@ function Record({ view, names, registry }: { view: NumberView; names: CarrierNam
             )}
           </FactRow>
         )}
-        {day !== null && <FactRow label={holder ? "Held since" : "Released on"}>{showDay(day)}</FactRow>}
+        {day !== null && (
+          <FactRow label={holder ? "Claimed on" : status === "moved" ? "Moved on" : "Released on"}>
+            {showDay(day)}
+          </FactRow>
+        )}
         <FactRow label="Carrier">
           <Changing value={carrier}>{carrier > 0 ? <CarrierLink carrier={carrier} names={names} /> : "none"}</Changing>
         </FactRow>

@@ -2,7 +2,7 @@
 import type { Address } from "viem";
 import type { NumberView } from "../chain/numberView.ts";
 import { showAmount } from "../design/amount.ts";
-import { contestAdvice } from "../design/standingWords.ts";
+import { contestAdvice, lapseAdvice } from "../design/standingWords.ts";
 import type { ActionsProps } from "../number/Actions.tsx";
 import { releaseTransaction } from "../release/releaseTransaction.ts";
 import { review } from "../transaction/current.ts";
@@ -16,9 +16,10 @@ export function HolderCard({ digits, display, view, holder, names, settings }: P
   return (
     <>
       <h2 className="text-title font-semibold">It is yours</h2>
+      {view.status === "lapsed" && <p className="text-soft mt-2">{lapseAdvice(view)}</p>}
       {view.contest ? (
         <p className="text-soft mt-2" data-testid="contested">
-          {contestAdvice(view.contest)}
+          {contestAdvice(view.contest, view.block.timestamp)}
         </p>
       ) : (
         <PortChoice digits={digits} display={display} view={view} holder={holder} names={names} settings={settings} />
@@ -28,15 +29,16 @@ export function HolderCard({ digits, display, view, holder, names, settings }: P
         <button
           type="button"
           className="button mt-3 w-full"
-          onClick={() =>
-            review(
-              releaseTransaction({ digits, display, deposit, contested: view.contest?.challenger != null, settings }),
-            )
-          }
+          onClick={() => review(releaseTransaction({ digits, display, deposit, contested: passesOn(view), settings }))}
         >
           Release
         </button>
       </section>
     </>
   );
+}
+
+/** Whether a release hands the number to a challenger. */
+function passesOn({ contest }: NumberView): boolean {
+  return contest !== null && contest.challenger !== null && !contest.isVoid;
 }

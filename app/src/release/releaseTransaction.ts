@@ -35,7 +35,7 @@ export function releaseTransaction({
         value: "no longer yours",
         note: contested
           ? "It passes at once to the wallet that contests it."
-          : "Calls to it stop at once. Somebody else may claim it later.",
+          : "Calls to it reach you no more, at once. Somebody else may claim it later.",
       },
     ],
     spends: null,

@@ -12,7 +12,7 @@ import {
   UserRejectedRequestError,
 } from "viem";
 import { describe, expect, test } from "vitest";
-import { numberRegistryAbi } from "../generated/abi.ts";
+import { authorityDeskAbi, numberRegistryAbi } from "../generated/abi.ts";
 import { BaseError } from "./base.ts";
 import { contractErrors } from "./dictionary/contractErrors.ts";
 import { errorDictionary } from "./dictionary/index.ts";
@@ -86,6 +86,16 @@ describe("explainError", () => {
       /at most 2\.5 ETT.*Needed: 10 ETT/,
     );
     expect(revert("NumberInQuarantine", [12125550123n, 20_000n, 20_045n])).toMatch(/2024-10-04.*Needed: 2024-11-18/);
+  });
+
+  test("tells a stop of a week from one for good", () => {
+    const needed = (errorName: "CountryIsStopped" | "StopRefused", until: number) =>
+      explainError(encodeErrorResult({ abi: authorityDeskAbi, errorName, args: [44n, 20_000n, until] } as never))
+        .needed;
+    expect(needed("CountryIsStopped", 20_007)).toBe("2024-10-11 or later");
+    expect(needed("CountryIsStopped", 65_535)).toBe("the registry that follows this one");
+    expect(needed("StopRefused", 20_060)).toBe("2024-12-03 or later");
+    expect(needed("StopRefused", 65_535 + 53)).toBe("a country that is not closed for good");
   });
 
   test.each([

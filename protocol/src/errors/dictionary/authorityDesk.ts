@@ -1,6 +1,9 @@
 import type { Dictionary } from "./entry.ts";
 import { day, isZero, prefix } from "./render.ts";
 
+/** What stands for the end of a stop that has none. */
+const FOR_GOOD = 65_535;
+
 /** Errors of AuthorityDesk's own, and of the guard's stop. */
 export const authorityDesk = {
   RangeNotOffered: {
@@ -20,10 +23,11 @@ export const authorityDesk = {
   },
   StopRefused: {
     title: "The country was stopped not long ago.",
-    reason: "A guard stops a country for seven days, once in 60.",
+    reason: "A guard stops a country for seven days, once in 60; one that was closed for a successor needs no stop.",
     found: (code, today) => `${prefix(code)} on ${day(today)}`,
-    needed: (_, __, possibleOn) => `${day(possibleOn)} or later`,
-    remedy: "Leave the country out, or wait for that day.",
+    needed: (_, __, possibleOn) =>
+      possibleOn > FOR_GOOD ? "a country that is not closed for good" : `${day(possibleOn)} or later`,
+    remedy: "Leave the country out, or wait for the day on which it can be stopped again.",
   },
   TooManyCountries: {
     title: "Too many countries are named in one call.",
@@ -33,10 +37,11 @@ export const authorityDesk = {
     remedy: "Name them in several calls.",
   },
   CountryIsStopped: {
-    title: "A guard has stopped what is new in this country.",
-    reason: "Claims, allocations and new contests wait; releases, transfers and ports go on.",
+    title: "What is new in this country is stopped.",
+    reason:
+      "A guard stops claims, allocations and new contests for a week, a successor registry for good; releases, transfers and ports go on.",
     found: (code, today) => `${prefix(code)} on ${day(today)}`,
-    needed: (_, __, until) => `${day(until)} or later`,
-    remedy: "Try again on that day.",
+    needed: (_, __, until) => (until === FOR_GOOD ? "the registry that follows this one" : `${day(until)} or later`),
+    remedy: "Try again when the stop is over, or in the registry that follows.",
   },
 } satisfies Partial<Dictionary>;

@@ -55,10 +55,10 @@ export const numbering = {
   },
   RangeMissing: {
     title: "No range encloses this number.",
-    reason: "Numbers are claimed from ranges that an authority allocated to a carrier.",
+    reason: "Numbers are claimed from ranges that an authority allocated to a carrier, others by a verifier's word.",
     found: (n) => number(n),
     needed: () => "a number inside a range",
-    remedy: "Choose a number of an allocated range.",
+    remedy: "Choose a number of an allocated range, or have a verifier call or text this one.",
   },
   RangeNotOpen: {
     title: "This range is not open to claims by everybody.",

@@ -5,7 +5,8 @@ import { notFound } from "next/navigation";
 import { type Address, getAddress, isAddress } from "viem";
 import { showAmount } from "../../../design/amount.ts";
 import { shortAddress } from "../../../design/shortAddress.ts";
-import { countHeld, readHeld } from "../../../holder/readHolding.ts";
+import { heldWords } from "../../../holder/heldWords.ts";
+import { countHeld, readHeld, readToday } from "../../../holder/readHolding.ts";
 import { carrierName } from "../../../index/carrierNames.ts";
 import { IndexDown } from "../../../index/IndexDown.tsx";
 import { readCarrierNames } from "../../../index/readCarrierNames.ts";
@@ -22,9 +23,10 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 /** What an address holds. */
 export default async function AddressPage({ params }: Props) {
   const address = addressOf((await params).address);
-  const [count, held, names] = await Promise.all([
+  const [count, held, today, names] = await Promise.all([
     asked(() => countHeld(address)),
     asked(() => readHeld(address)),
+    asked(readToday),
     readCarrierNames(),
   ]);
   const many = count.ok ? Number(count.answer) : undefined;
@@ -39,13 +41,21 @@ export default async function AddressPage({ params }: Props) {
       {!held.ok && <IndexDown reason={held.reason} lacks="which numbers it holds cannot be shown" />}
       {held.ok && held.answer.length > 0 && (
         <ul className="divide-line border-line mt-8 divide-y border-y">
-          {held.answer.map(({ digits, carrier, deposit }) => (
+          {held.answer.map(({ digits, carrier, contested, verifiedUntil = null, deposit }) => (
             <li key={digits} className="flex flex-wrap justify-between gap-x-6 py-3">
               <Link className="link font-semibold" href={`/number/${digits}`}>
                 {formatNumber(BigInt(digits))}
               </Link>
               <span className="text-soft">
-                {carrier && `${carrierName(names, carrier.id)}, `}deposit {showAmount(BigInt(deposit), "ETT")}
+                {[
+                  heldWords(
+                    { carrierName: carrier ? carrierName(names, carrier.id) : null, contested, verifiedUntil },
+                    today.ok ? today.answer : null,
+                  ),
+                  `deposit ${showAmount(BigInt(deposit), "ETT")}`,
+                ]
+                  .filter(Boolean)
+                  .join(", ")}
               </span>
             </li>
           ))}
