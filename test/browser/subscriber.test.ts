@@ -128,6 +128,10 @@ describe.skipIf(!requirePeer("chromium"))("a subscriber", () => {
     await actions.getByRole("button", { name: "Release" }).click();
     const release = page.getByRole("dialog", { name: `Release ${formatNumber(contested.number)}` });
     await release.getByText("It passes at once to the wallet that contests it.").waitFor();
+
+    await page.goto(`${stack.app.url}/address/${localAccount(contested.holder).address}`);
+    const line = page.getByRole("listitem").filter({ hasText: formatNumber(contested.number) });
+    await line.getByText(/, contested, verified until \d+ [A-Z][a-z]+ 20\d\d, deposit /).waitFor();
     expect(complaints).toEqual([]);
   });
 
