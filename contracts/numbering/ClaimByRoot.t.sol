@@ -66,16 +66,7 @@ contract ClaimByRootTest is Rooted {
             uint256 purse = ett.balanceOf(BOB);
             vm.prank(BOB);
             vm.expectEmit(true, true, true, true, address(registry));
-            emit INumberRegistry.NumberClaimed(
-                FIRST + lines[i],
-                voucher.holder,
-                alphaProfile,
-                BOB,
-                Defaults.DEPOSIT,
-                0,
-                1,
-                _today()
-            );
+            emit INumberRegistry.NumberClaimed(FIRST + lines[i], voucher.holder, BOB, alphaProfile, 0, 1);
             vm.expectEmit(true, true, true, true, address(claimDesk));
             emit IClaimDesk.ClaimedByRoot(FIRST + lines[i], RANGE, root);
             claimDesk.claimByRoot(voucher, root, proof, Defaults.DEPOSIT, Payer.allowance());

@@ -29,7 +29,7 @@ contract ClaimByVoucherTest is Vouched {
         bytes memory signature = _sign(voucher);
         vm.prank(ALICE);
         vm.expectEmit(true, true, true, true, address(registry));
-        emit INumberRegistry.NumberClaimed(NUMBER, ALICE, alphaProfile, ALICE, Defaults.DEPOSIT, 0, 1, _today());
+        emit INumberRegistry.NumberClaimed(NUMBER, ALICE, ALICE, alphaProfile, 0, 1);
         vm.expectEmit(true, true, true, true, address(claimDesk));
         emit IClaimDesk.ClaimedByVoucher(NUMBER, RANGE);
         claimDesk.claimByVoucher(voucher, signature, Defaults.DEPOSIT, Payer.allowance());

@@ -21,7 +21,7 @@ contract ClaimDeskTest is Vouched {
         uint256 purse = ett.balanceOf(ALICE);
         vm.prank(MALLORY);
         vm.expectEmit(true, true, true, true, address(registry));
-        emit INumberRegistry.NumberClaimed(NUMBER, ALICE, alphaProfile, sponsor, Defaults.DEPOSIT, 0, 1, _today());
+        emit INumberRegistry.NumberClaimed(NUMBER, ALICE, sponsor, alphaProfile, 0, 1);
         claimDesk.claim(NUMBER, ALICE, alphaProfile, Defaults.DEPOSIT, payment);
         vm.assertEq(registry.ownerOf(NUMBER), ALICE, "holder");
         vm.assertEq(ett.balanceOf(sponsor), 1_000 ether - Defaults.DEPOSIT, "the sponsor paid");

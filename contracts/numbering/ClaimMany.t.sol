@@ -36,7 +36,7 @@ contract ClaimManyTest is Stage {
         NumberFor[] memory numbers = _three(NUMBER, NUMBER + 7, NUMBER + 1);
         numbers[1].holder = BOB;
         vm.expectEmit(true, true, true, true, address(registry));
-        emit INumberRegistry.NumberClaimed(NUMBER + 7, BOB, alphaProfile, ALICE, Defaults.DEPOSIT, 0, 1, _today());
+        emit INumberRegistry.NumberClaimed(NUMBER + 7, BOB, ALICE, alphaProfile, 0, 1);
         vm.prank(ALICE);
         registry.claimMany(numbers, 0, 3 * Defaults.DEPOSIT);
         vm.assertEq(registry.ownerOf(NUMBER), ALICE, "the first");

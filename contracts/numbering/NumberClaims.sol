@@ -58,7 +58,7 @@ abstract contract NumberClaims is NumberSuccession {
             if (prefix != admittedTo) {
                 (admittedTo, admitted) = (prefix, _admit(prefix, range, profile, msg.sender));
             }
-            _register(each.number, each.holder, _claimed(tombstone, range, admitted), range.deposit(), msg.sender);
+            _register(each.number, each.holder, _claimed(tombstone, range, admitted), msg.sender);
             sum += range.deposit();
         }
         if (sum > highestDeposit) revert DepositAboveHighest(sum, highestDeposit);
@@ -119,23 +119,23 @@ abstract contract NumberClaims is NumberSuccession {
         profile = _admit(prefix, range, profile, msg.sender);
         uint96 deposit = range.deposit();
         if (deposit > highestDeposit) revert DepositAboveHighest(deposit, highestDeposit);
-        _register(number, holder, _claimed(tombstone, range, profile), deposit, msg.sender);
+        _register(number, holder, _claimed(tombstone, range, profile), msg.sender);
         _take(deposit);
     }
 
     /// @dev A claim that a desk has judged, up to the payment.
     function _grant(Grant calldata grant, NumberRecord record, uint96 deposit, address payer) private {
         if (deposit > grant.highestDeposit) revert DepositAboveHighest(deposit, grant.highestDeposit);
-        _register(grant.number, grant.holder, record, deposit, payer);
+        _register(grant.number, grant.holder, record, payer);
         if (record.verifier() != 0) _emitChanged(grant.number, grant.holder, record);
     }
 
     /// @dev The number, in one slot, to a holder who can give it back.
-    function _register(uint256 number, address holder, NumberRecord record, uint96 deposit, address payer) private {
+    function _register(uint256 number, address holder, NumberRecord record, address payer) private {
         _refuseStuck(number, holder);
         _mintAndSetExtraDataUnchecked(holder, number, NumberRecord.unwrap(record));
         (uint8 depositClass, uint16 sequence) = (record.depositClass(), record.sequence());
-        emit NumberClaimed(uint64(number), holder, record.profile(), payer, deposit, depositClass, sequence, today());
+        emit NumberClaimed(uint64(number), holder, payer, record.profile(), depositClass, sequence);
     }
 
     function _take(uint256 sum) private {

@@ -17,7 +17,7 @@ contract NumberRegistryTest is Stage {
     function test_Claim_GivesTheNumberAgainstItsDeposit() public {
         uint256 before = ett.balanceOf(ALICE);
         vm.expectEmit(true, true, true, true, address(registry));
-        emit INumberRegistry.NumberClaimed(NUMBER, ALICE, alphaProfile, ALICE, Defaults.DEPOSIT, 0, 1, _today());
+        emit INumberRegistry.NumberClaimed(NUMBER, ALICE, ALICE, alphaProfile, 0, 1);
         _claim(ALICE, NUMBER);
 
         NumberState memory state = registry.numberState(NUMBER);

@@ -182,7 +182,7 @@ contract LapseTest is Verified {
         vm.expectEmit(true, true, true, true, address(registry));
         emit INumberRegistry.NumberReleased(LONDON, ALICE, DEPOSIT, 2, _today(), true);
         vm.expectEmit(true, true, true, true, address(registry));
-        emit INumberRegistry.NumberClaimed(LONDON, BOB, alphaProfile, BOB, Defaults.DEPOSIT, 0, 3, _today());
+        emit INumberRegistry.NumberClaimed(LONDON, BOB, BOB, alphaProfile, 0, 3);
         vm.expectEmit(true, true, true, true, address(registry));
         emit INumberRegistry.NumberChanged(LONDON, BOB, alphaProfile, _today() + 365, 0, 3, 0, first);
         vm.expectEmit(true, true, true, true, address(verificationDesk));

@@ -23,7 +23,7 @@ contract VerificationTest is Verified {
         uint256 kept = ett.balanceOf(address(registry));
         uint16 until = _today() + 365;
         vm.expectEmit(true, true, true, true, address(registry));
-        emit INumberRegistry.NumberClaimed(LONDON, ALICE, alphaProfile, ALICE, DEPOSIT, 1, 1, _today());
+        emit INumberRegistry.NumberClaimed(LONDON, ALICE, ALICE, alphaProfile, 1, 1);
         vm.expectEmit(true, true, true, true, address(registry));
         emit INumberRegistry.NumberChanged(LONDON, ALICE, alphaProfile, until, 1, 1, 0, first);
         _claimVerified(LONDON, ALICE);
@@ -55,7 +55,7 @@ contract VerificationTest is Verified {
         signature = _sign(voucher);
         uint256 bob = ett.balanceOf(BOB);
         vm.expectEmit(true, true, true, true, address(registry));
-        emit INumberRegistry.NumberClaimed(LONDON, ALICE, alphaProfile, payer, DEPOSIT, 1, 1, _today());
+        emit INumberRegistry.NumberClaimed(LONDON, ALICE, payer, alphaProfile, 1, 1);
         vm.prank(BOB);
         verificationDesk.claim(voucher, signature, DEPOSIT, payment);
         vm.assertEq(ett.balanceOf(payer), 100 ether - DEPOSIT, "the payer pays");
@@ -83,7 +83,7 @@ contract VerificationTest is Verified {
         Payment memory payment;
         (payment.kind, payment.payer) = (PaymentKind.Authorization, BOB);
         vm.expectEmit(true, true, true, true, address(registry));
-        emit INumberRegistry.NumberClaimed(LONDON, ALICE, alphaProfile, MALLORY, 0, free, 1, _today());
+        emit INumberRegistry.NumberClaimed(LONDON, ALICE, MALLORY, alphaProfile, free, 1);
         vm.prank(MALLORY);
         verificationDesk.claim(voucher, signature, 0, payment);
 

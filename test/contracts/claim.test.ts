@@ -79,11 +79,11 @@ describe("a claim as clients see it", () => {
     await registry.connect(alice).claimWithPermit(NUMBER, holder, 0, DEPOSIT, permit);
     const [claimed] = await registry.queryFilter(registry.filters.NumberClaimed(NUMBER));
     const { args } = claimed as NonNullable<typeof claimed>;
-    expect([args.number, args.holder, args.payer, args.deposit, args.sequence]).toEqual([
+    expect([args.number, args.holder, args.payer, args.depositClass, args.sequence]).toEqual([
       NUMBER,
       holder,
       holder,
-      DEPOSIT,
+      0n,
       1n,
     ]);
     expect(await ett.balanceOf(holder)).toBe(ETT_OF_EACH - DEPOSIT);

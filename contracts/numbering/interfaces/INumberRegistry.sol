@@ -18,19 +18,17 @@ import { NumberState, Resolution } from "../types/Resolution.sol";
 /// as `uint256`: also because a function's selector is compared with all smaller ones before it, and so `claim` and `resolve`
 /// are found early.
 interface INumberRegistry {
-    /// @notice A number was claimed.
+    /// @notice A number was claimed. The deposit is that of its class and the day is the block's, so neither is told again.
+    /// Who looks for a holder's numbers finds them by the indexed arguments of Transfer.
+    /// @param payer who paid the deposit
     /// @param profile the route profile that serves it from now on
-    /// @param deposit what was paid in and comes back at the release
-    /// @param day the day of the claim
     event NumberClaimed(
         uint64 indexed number,
-        address indexed holder,
-        uint32 indexed profile,
+        address holder,
         address payer,
-        uint96 deposit,
+        uint32 profile,
         uint8 depositClass,
-        uint16 sequence,
-        uint16 day
+        uint16 sequence
     );
 
     /// @notice A number was given back and its deposit paid to the holder.

@@ -61,8 +61,8 @@ export class LogDecoder {
 
   constructor({ numberRegistry, routeProfiles, carrierRegistry }: DecodedContracts) {
     this.#add(numberRegistry, numberRegistryAbi, {
-      NumberClaimed: ({ number, profile, sequence, day }: Args<typeof numberRegistryAbi, "NumberClaimed">) =>
-        isNumber(number) ? { name: "NumberClaimed", number, profile, sequence, day } : null,
+      NumberClaimed: ({ number, profile, sequence }: Args<typeof numberRegistryAbi, "NumberClaimed">) =>
+        isNumber(number) ? { name: "NumberClaimed", number, profile, sequence } : null,
       NumberReleased: ({ number, sequence, day, quarantined }: Args<typeof numberRegistryAbi, "NumberReleased">) =>
         isNumber(number) ? { name: "NumberReleased", number, sequence, day, quarantined } : null,
       NumberChanged: (args: Args<typeof numberRegistryAbi, "NumberChanged">) => {

@@ -46,7 +46,7 @@ export interface CarrierRecord {
 
 /** The contracts' events that bear on where calls go, decoded. Names and arguments are Solidity's; numbers are bigint. */
 export type RegistryEvent =
-  | { name: "NumberClaimed"; number: bigint; profile: number; sequence: number; day: number }
+  | { name: "NumberClaimed"; number: bigint; profile: number; sequence: number }
   | { name: "NumberReleased"; number: bigint; sequence: number; day: number; quarantined: boolean }
   | {
       name: "NumberChanged";

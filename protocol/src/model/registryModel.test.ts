@@ -54,7 +54,7 @@ const profile = (id: number, carrier: number): RegistryEvent => ({
   flags: 1,
   rules: [{ order: 10, preference: 10, kind: "sip", template: `sip:+{e164}@c${carrier}.example` }],
 });
-const claimed: RegistryEvent = { name: "NumberClaimed", number, profile: 1, sequence: 1, day: today };
+const claimed: RegistryEvent = { name: "NumberClaimed", number, profile: 1, sequence: 1 };
 const changed = (record: Partial<Extract<RegistryEvent, { name: "NumberChanged" }>>): RegistryEvent => ({
   name: "NumberChanged",
   number,

@@ -24,8 +24,8 @@ export class RegistryModel {
   apply(event: RegistryEvent): Change | null {
     switch (event.name) {
       case "NumberClaimed": {
-        const { profile, sequence, day } = event;
-        const held = { standing: "held", profile, sequence, day, ported: false, verifier: 0 } as const;
+        const { profile, sequence } = event;
+        const held = { standing: "held", profile, sequence, day: 0, ported: false, verifier: 0 } as const;
         return this.#put("number", Number(event.number), held);
       }
       case "NumberReleased": {

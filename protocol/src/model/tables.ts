@@ -2,8 +2,8 @@ import type { AuthorityRecord, CarrierRecord, ProfileRecord, RangeRecord } from 
 
 /**
  * What the model remembers of a number that was ever claimed. `resting` is a released number that must wait for its range's
- * quarantine days; `moved` is one that lives in another registry now. `day` is the day of the claim or of the release, and
- * of a number that a verifier vouched for (`verifier` above 0) the last day on which it is live.
+ * quarantine days; `moved` is one that lives in another registry now. `day` is the day of the release, and of a number that a
+ * verifier vouched for (`verifier` above 0) the last day on which it is live; nothing turns on it otherwise.
  */
 export interface NumberRecord {
   standing: "held" | "released" | "resting" | "moved";

@@ -20,7 +20,7 @@ const name = <const T extends RegistryEvent["name"]>(value: T) => fc.constant(va
 
 /** Any event that bears on where calls go, whether or not it could follow those before it. */
 export const arbitraryRegistryEvent: fc.Arbitrary<RegistryEvent> = fc.oneof(
-  fc.record({ name: name("NumberClaimed"), number, profile: id, sequence, day }),
+  fc.record({ name: name("NumberClaimed"), number, profile: id, sequence }),
   fc.record({ name: name("NumberReleased"), number, sequence, day, quarantined: fc.boolean() }),
   fc.record({ name: name("NumberChanged"), number, profile: id, day, sequence, ported: fc.boolean(), verifier: id }),
   fc.record({ name: name("NumberMovedOn"), number, sequence }),

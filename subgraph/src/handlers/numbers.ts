@@ -1,4 +1,4 @@
-import { Bytes, dataSource } from "@graphprotocol/graph-ts";
+import { Bytes, dataSource, ethereum } from "@graphprotocol/graph-ts";
 import {
   NumberChanged,
   NumberClaimed,
@@ -42,18 +42,18 @@ export function handleNumberClaimed(event: NumberClaimed): void {
   setProfile(number, ofInteger(params.profile));
   setDeposit(number, params.depositClass);
   setFlags(number, 0);
-  setVerification(number, 0, params.day);
+  setVerification(number, 0, dayOf(event));
   number.sequence = params.sequence;
   const claim = addClaim(number, event);
   number.latestClaim = claim.id;
   countHolding(number);
   saveChanged(number, event);
-  takeDeposit(params.deposit);
+  takeDeposit(number.deposit);
 
   const action = actionOn(number, event, "claim");
   action.account = claim.payer;
   action.to = params.holder;
-  action.amount = params.deposit;
+  action.amount = number.deposit;
   action.save();
 }
 
@@ -164,7 +164,7 @@ export function handleNumberMovedOn(event: NumberMovedOn): void {
   const carrier = number.carrier;
   const profile = number.profile;
   uncountHolding(number);
-  endHolding(number, event, <i32>(event.block.timestamp.toI64() / SECONDS_A_DAY));
+  endHolding(number, event, dayOf(event));
   number.status = "moved";
   number.movedTo = params.successor;
   number.sequence = params.sequence;
@@ -209,4 +209,9 @@ function completeClaim(number: Number, event: NumberChanged): void {
   claim.verifier = number.verifier;
   claim.verifiedUntil = number.verifiedUntil;
   claim.save();
+}
+
+/** The day of the event's block, as the contracts count them. */
+function dayOf(event: ethereum.Event): i32 {
+  return <i32>(event.block.timestamp.toI64() / SECONDS_A_DAY);
 }

@@ -9,7 +9,7 @@ export const invariantBugs: readonly InvariantBug[] = [
   {
     name: "a contest takes no stake",
     file: holdings,
-    find: "        payment.take(ett, caller, stake, claimHash);\n",
+    find: "        payment.take(_ett, challenge.caller, stake, challenge.claimHash);\n",
     replace: "",
     breaks: 1,
   },
@@ -71,16 +71,16 @@ export const invariantBugs: readonly InvariantBug[] = [
   },
   {
     name: "the wider of two ranges decides",
-    file: "contracts/numbering/types/NumberingPlan.sol",
-    find: "uint256 length = Bits.highest(lengths);\n        prefix = Digits.first(number, digitCount, length);\n        range",
+    file: "contracts/numbering/NumberingPlan.sol",
+    find: "uint256 length = Bits.highest(lengths);\n            prefix = Digits.first(number, digitCount, length);\n            range",
     replace:
-      "uint256 length = Bits.highest(lengths & (~lengths + 1));\n        prefix = Digits.first(number, digitCount, length);\n        range",
+      "uint256 length = Bits.highest(lengths & (~lengths + 1));\n            prefix = Digits.first(number, digitCount, length);\n            range",
     breaks: 5,
   },
   {
     name: "anybody ends any holding",
     file: holdings,
-    find: "function end(uint64 number) external onlyDesk(address(verificationDesk)) {",
+    find: "function end(uint64 number) external onlyDesk(address(_verificationDesk)) {",
     replace: "function end(uint64 number) external {",
     breaks: 6,
   },

@@ -11,8 +11,8 @@ export const numberBugs: readonly UnitBug[] = [
   {
     name: "a release pays the first deposit class, whatever was paid in",
     file: holdings,
-    find: "_plan.depositClasses[record.depositClass()].amount",
-    replace: "_plan.depositClasses[0].amount",
+    find: "return depositOf(record.depositClass());",
+    replace: "return depositOf(0);",
     caughtBy: "test_Release_ReturnsWhatWasPaidIn_WhateverTheRangeAsksNow",
   },
   {
@@ -116,7 +116,7 @@ export const numberBugs: readonly UnitBug[] = [
   {
     name: "a challenger may be the contract itself",
     file: holdings,
-    find: "            _refuseStuck(number, challenger);\n",
+    find: "            _refuseStuck(number, challenge.holder);\n",
     replace: "",
     caughtBy: "test_RevertWhen_TheNumberCouldNotPassToTheChallenger",
   },

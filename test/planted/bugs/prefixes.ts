@@ -6,7 +6,7 @@ const handOver = "contracts/numbering/authority/HandOver.sol";
 const stop = "contracts/numbering/authority/CountryStop.sol";
 const takeBack = "contracts/numbering/authority/TakeBack.sol";
 const range = "contracts/numbering/types/RangeRecord.sol";
-const plan = "contracts/numbering/types/NumberingPlan.sol";
+const plan = "contracts/numbering/NumberingPlan.sol";
 
 /** Mistakes in who gives out which prefixes, and takes them back. */
 export const prefixBugs: readonly UnitBug[] = [
@@ -104,9 +104,9 @@ export const prefixBugs: readonly UnitBug[] = [
   {
     name: "a wider range hides a narrower one",
     file: plan,
-    find: "uint256 length = Bits.highest(lengths);\n        prefix = Digits.first(number, digitCount, length);\n        range",
+    find: "uint256 length = Bits.highest(lengths);\n            prefix = Digits.first(number, digitCount, length);\n            range",
     replace:
-      "uint256 length = Bits.highest(lengths & (~lengths + 1));\n        prefix = Digits.first(number, digitCount, length);\n        range",
+      "uint256 length = Bits.highest(lengths & (~lengths + 1));\n            prefix = Digits.first(number, digitCount, length);\n            range",
     caughtBy: "test_LongestRangeWins_AndWiderOnesLeaveNarrowerAsTheyAre",
   },
   {

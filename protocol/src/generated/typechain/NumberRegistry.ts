@@ -915,32 +915,26 @@ export namespace NumberClaimedEvent {
   export type InputTuple = [
     number: BigNumberish,
     holder: AddressLike,
-    profile: BigNumberish,
     payer: AddressLike,
-    deposit: BigNumberish,
+    profile: BigNumberish,
     depositClass: BigNumberish,
-    sequence: BigNumberish,
-    day: BigNumberish
+    sequence: BigNumberish
   ];
   export type OutputTuple = [
     number: bigint,
     holder: string,
-    profile: bigint,
     payer: string,
-    deposit: bigint,
+    profile: bigint,
     depositClass: bigint,
-    sequence: bigint,
-    day: bigint
+    sequence: bigint
   ];
   export interface OutputObject {
     number: bigint;
     holder: string;
-    profile: bigint;
     payer: string;
-    deposit: bigint;
+    profile: bigint;
     depositClass: bigint;
     sequence: bigint;
-    day: bigint;
   }
   export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>;
   export type Filter = TypedDeferredTopicFilter<Event>;
@@ -1939,7 +1933,7 @@ export interface NumberRegistry extends BaseContract {
       NumberChangedEvent.OutputObject
     >;
 
-    "NumberClaimed(uint64,address,uint32,address,uint96,uint8,uint16,uint16)": TypedContractEvent<
+    "NumberClaimed(uint64,address,address,uint32,uint8,uint16)": TypedContractEvent<
       NumberClaimedEvent.InputTuple,
       NumberClaimedEvent.OutputTuple,
       NumberClaimedEvent.OutputObject

@@ -61,8 +61,7 @@ export function claimed(
   number: bigint,
   { profile = 1, branch = 0, index = 0, sequence = 1 } = {},
 ): ChainLog {
-  const day = Math.trunc((FIRST_TIMESTAMP + 2 * block) / 86_400);
-  const args = { number, holder: wallet, profile, payer: wallet, deposit: 1n, depositClass: 0, sequence, day };
+  const args = { number, holder: wallet, payer: wallet, profile, depositClass: 0, sequence };
   return logOf("numberRegistry", "NumberClaimed", args, { block, branch, index });
 }
 

@@ -918,16 +918,10 @@ const _abi = [
         type: "uint64",
       },
       {
-        indexed: true,
+        indexed: false,
         internalType: "address",
         name: "holder",
         type: "address",
-      },
-      {
-        indexed: true,
-        internalType: "uint32",
-        name: "profile",
-        type: "uint32",
       },
       {
         indexed: false,
@@ -937,9 +931,9 @@ const _abi = [
       },
       {
         indexed: false,
-        internalType: "uint96",
-        name: "deposit",
-        type: "uint96",
+        internalType: "uint32",
+        name: "profile",
+        type: "uint32",
       },
       {
         indexed: false,
@@ -951,12 +945,6 @@ const _abi = [
         indexed: false,
         internalType: "uint16",
         name: "sequence",
-        type: "uint16",
-      },
-      {
-        indexed: false,
-        internalType: "uint16",
-        name: "day",
         type: "uint16",
       },
     ],
