@@ -1,11 +1,13 @@
 // `npm run gas`: what the operations cost, how large the contracts are and where their storage lies, against the snapshots
 // that are committed. Any difference fails; `-- --update` writes them anew, and the difference shows in the commit.
+// `-- --breakdown` also prints where the gas goes.
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import hre from "hardhat";
 import { publishedContracts } from "../../generate/contracts.ts";
 import { runtimeSize, solcLayout } from "./artifacts.ts";
+import { printBreakdown } from "./printBreakdown.ts";
 import { runScenarios } from "./scenarios.ts";
 import { storageLayout } from "./storageLayout.ts";
 import { targets } from "./targets.ts";
@@ -45,6 +47,11 @@ for (const [key, found] of measured) {
     ? ""
     : `${String(found.fresh).padStart(7)} ${String(target?.fresh ?? "").padStart(7)}`;
   console.log(`${key.padEnd(20)} ${columns.join(" ")} ${slots}`.trimEnd());
+}
+
+if (process.argv.includes("--breakdown")) {
+  const [deployer] = await ethers.getSigners();
+  await printBreakdown(provider, deployer!.address as `0x${string}`, measured);
 }
 
 for (const [name, content] of Object.entries({ gas, size: sizes, "storage-layout": layouts })) {

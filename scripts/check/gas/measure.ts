@@ -6,6 +6,8 @@ export interface Measure {
   gas: number;
   /** Storage slots that are zero before the transaction and not zero after it. */
   fresh: number;
+  /** Of the transaction. */
+  hash: string;
 }
 
 interface StateDiff {
@@ -24,7 +26,7 @@ export async function measure(
     method: "debug_traceTransaction",
     params: [receipt.hash, { tracer: "prestateTracer", tracerConfig: { diffMode: true } }],
   })) as StateDiff;
-  return { gas: Number(receipt.gasUsed), fresh: freshSlots(diff) };
+  return { gas: Number(receipt.gasUsed), fresh: freshSlots(diff), hash: receipt.hash };
 }
 
 /** Slots that the diff has in `post` without a value in `pre`; slots cleared stand in `pre` alone. */

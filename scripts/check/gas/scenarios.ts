@@ -117,7 +117,7 @@ export async function runScenarios(ethers: HardhatEthers, provider: EthereumProv
     const call = await registry.resolve.populateTransaction(asked);
     const sent = await governance.sendTransaction(call);
     const receipt = await sent.wait();
-    found.set(key, { gas: Number(receipt?.gasUsed) - intrinsicGas(call.data), fresh: 0 });
+    found.set(key, { gas: Number(receipt?.gasUsed) - intrinsicGas(call.data), fresh: 0, hash: sent.hash });
   };
   await resolve("resolve.own", number(5));
   await resolve("resolve.range", number(99));
@@ -125,7 +125,7 @@ export async function runScenarios(ethers: HardhatEthers, provider: EthereumProv
 
   // After all else, so that they change none of it.
   const claims = await measureClaims({
-    ...{ stage, carrier: alpha, profile: atAlpha, holder: bob, sponsor: carol, terms, deposit: DEPOSIT },
+    ...{ stage, carrier: alpha, profile: atAlpha, holder: bob, sponsor: carol, terms, deposit: DEPOSIT, provider },
     measured: (sent) => measure(provider, sent),
   });
   return new Map([...found, ...claims]);
