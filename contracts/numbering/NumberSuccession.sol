@@ -4,6 +4,9 @@ pragma solidity 0.8.37;
 import { today } from "../calendar/Day.sol";
 import { NumberHoldings } from "./NumberHoldings.sol";
 import { INumberRegistry } from "./interfaces/INumberRegistry.sol";
+import { Digits } from "./libraries/Digits.sol";
+import { CLOSED_FOR_GOOD } from "./types/Authority.sol";
+import { AuthorityRecord } from "./types/AuthorityRecord.sol";
 import { NumberRecord, TOMBSTONE_MOVED, newNumberRecord } from "./types/NumberRecord.sol";
 
 /// @title From one registry to the next
@@ -17,6 +20,10 @@ abstract contract NumberSuccession is NumberHoldings {
 
     /// @inheritdoc INumberRegistry
     function announceSuccessor(address successor) external restricted {
+        // Check: no number can have moved yet, and no country have been closed.
+        if (_takesNumbersIn()) revert SuccessionFinal(_successor, today(), _opensOn);
+
+        // Effect
         uint16 opensOn = successor == address(0) ? 0 : today() + NOTICE_DAYS_OF_SUCCESSION;
         (_successor, _opensOn) = (successor, opensOn);
         emit SuccessorAnnounced(successor, opensOn);
@@ -25,8 +32,8 @@ abstract contract NumberSuccession is NumberHoldings {
     /// @inheritdoc INumberRegistry
     function moveToSuccessor(uint256 number) external {
         // Check: the successor takes numbers in; the caller himself holds this one; nobody contests it.
-        (address successor, uint16 opensOn) = (_successor, _opensOn);
-        if (opensOn == 0 || today() < opensOn) revert SuccessionNotOpen(successor, today(), opensOn);
+        address successor = _successor;
+        if (!_takesNumbersIn()) revert SuccessionNotOpen(successor, today(), _opensOn);
         (address holder, NumberRecord record) = _settledNumber(number);
         if (msg.sender != holder) revert NotHolder(number, msg.sender, holder);
 
@@ -64,6 +71,15 @@ abstract contract NumberSuccession is NumberHoldings {
     }
 
     /// @inheritdoc INumberRegistry
+    function closedForSuccessor(uint64 number) external view returns (address) {
+        if (!Digits.wellFormed(number)) return address(0);
+        (, uint256 unit) = Digits.measure(number);
+        (, AuthorityRecord country) = _countryOf(number, unit);
+        if (country.stoppedUntil() != CLOSED_FOR_GOOD) return address(0);
+        return _closedBefore(number) == address(this) ? _successor : address(0);
+    }
+
+    /// @inheritdoc INumberRegistry
     function heldIn(uint64 number) public view returns (address) {
         if (_exists(number)) return address(this);
         return address(_predecessor) == address(0) ? address(0) : _predecessor.heldIn(number);
@@ -74,10 +90,21 @@ abstract contract NumberSuccession is NumberHoldings {
         if (tombstone.flags() & TOMBSTONE_MOVED != 0) revert NumberLiveElsewhere(number, _successor);
     }
 
-    /// @dev Reverts if the number is held in a registry before this one.
+    /// @dev Reverts if the number is held in a registry before this one, or could still be claimed there.
     function _refuseLiveBefore(uint256 number) internal view {
         if (address(_predecessor) == address(0)) return;
         address registry = _predecessor.heldIn(uint64(number));
         if (registry != address(0)) revert NumberLiveElsewhere(number, registry);
+        registry = _closedBefore(uint64(number));
+        if (registry != address(this)) revert PredecessorNotClosed(number, registry, address(this));
+    }
+
+    /// @dev For whom the number was closed in the registry before this one: for this one, where there is none.
+    function _closedBefore(uint64 number) private view returns (address) {
+        return address(_predecessor) == address(0) ? address(this) : _predecessor.closedForSuccessor(number);
+    }
+
+    function _takesNumbersIn() private view returns (bool) {
+        return _opensOn != 0 && today() >= _opensOn;
     }
 }

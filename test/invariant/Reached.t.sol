@@ -118,6 +118,7 @@ contract ReachedTest {
         _missing.push(INumberRegistry.CountryIsStopped.selector);
         _missing.push(INumberRegistry.DepositAboveHighest.selector);
         _missing.push(INumberRegistry.SuccessionNotOpen.selector);
+        _missing.push(INumberRegistry.SuccessionFinal.selector);
         _missing.push(IClaimDesk.VoucherOutOfTime.selector);
         _missing.push(IClaimDesk.VoucherSequence.selector);
         _missing.push(IClaimDesk.VoucherRange.selector);

@@ -1,14 +1,14 @@
 // Two registries, one after the other: each is followed by a model of its own, and at every block both say of every number
 // what their contracts say. DOTS_SEED=n repeats a course of events that failed.
-import { explainError, payByAllowance } from "@dots/protocol";
+import { explainError, LOCAL_CHAIN_ID, payByAllowance, VoucherReader } from "@dots/protocol";
 import { MaxUint256 } from "ethers";
-import { zeroAddress } from "viem";
+import { createClient, custom, zeroAddress } from "viem";
 import { beforeAll, expect, test } from "vitest";
 import { type DeployedRegistry, deployedRegistry } from "./deployedRegistry.ts";
 import { deployedSuccessor } from "./deployedSuccessor.ts";
 import { Follower, resolvedByContract } from "./follower.ts";
 import { VERIFIED_COUNTRY } from "./history/pool.ts";
-import { DAY, GAS, HIGHEST, World } from "./history/world.ts";
+import { DAY, GAS, HIGHEST, type Person, World } from "./history/world.ts";
 import { History, NUMBERS } from "./history.ts";
 import { Random } from "./random.ts";
 
@@ -59,6 +59,22 @@ async function free(): Promise<{ number: bigint; holder: NonNullable<ReturnType<
     if (person && number !== staying && (flags & 4n) === 0n) found.push({ number, holder: person });
   }
   return found;
+}
+
+/** What whoever checks a voucher of the successor reads about the registry before. */
+async function closedBefore(number: bigint, holder: Person) {
+  const request = ({ method, params }: { method: string; params?: unknown[] }) =>
+    next.provider.send(method, params ?? []);
+  const client = createClient({ transport: custom({ request }, { retryCount: 0 }) });
+  const { voucher, signature } = await new World(next, world.random).claimVoucher(number, holder);
+  const handed = {
+    chainId: LOCAL_CHAIN_ID,
+    desk: next.addresses.claimDesk,
+    kind: "claim",
+    voucher,
+    signature,
+  } as const;
+  return (await (await VoucherReader.at(client, next.addresses)).claimFacts(handed)).predecessor;
 }
 
 /** Has a verifier vouch for numbers in the old registry, for longer than the notice of a succession. */
@@ -144,9 +160,6 @@ test("in the successor a number lapses, is transferred and released as it would 
 
 test("countries close for good, and the successor gives out what nobody held", async () => {
   const holder = world.people[3]!;
-  await old.authorityDesk.closeForSuccessor(COUNTRIES, GAS);
-  const closed = await old.registry.authorityAt(COUNTRY);
-  expect(closed.stoppedUntil).toBe(65_535n);
   await next.authorityDesk.delegate(COUNTRY, old.governor.address, 11, 11);
   await next.authorityDesk.openRangeLengths(COUNTRY, 1 << 4);
   const terms = { carrier: 1, defaultProfile: 1, depositClass: 1, policy: 1, quarantineDays: 5, flags: 0 };
@@ -154,6 +167,18 @@ test("countries close for good, and the successor gives out what nobody held", a
   await check();
   await next.ett.connect(holder).approve(next.addresses.numberRegistry, MaxUint256);
   const claim = (number: bigint) => next.registry.connect(holder).claim(number, holder.address, 0, HIGHEST, GAS);
+  expect(await codeOf(claim(untouched))).toBe("PredecessorNotClosed");
+  expect(await closedBefore(untouched, holder)).toEqual({
+    closedFor: zeroAddress,
+    needed: next.addresses.numberRegistry,
+  });
+
+  await old.authorityDesk.closeForSuccessor(COUNTRIES, GAS);
+  const closed = await old.registry.authorityAt(COUNTRY);
+  expect(closed.stoppedUntil).toBe(65_535n);
+  await check();
+  const forNext = next.addresses.numberRegistry;
+  expect(await closedBefore(untouched, holder)).toEqual({ closedFor: forNext, needed: forNext });
   expect(await codeOf(claim(staying))).toBe("NumberLiveElsewhere");
   expect(await codeOf(claim(verified))).toBe("NumberInQuarantine");
   expect(await codeOf(claim(untouched))).toBe("done");

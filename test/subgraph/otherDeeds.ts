@@ -1,6 +1,7 @@
 // What the random history leaves out, since calls are resolved without it: offers, terms, bonds, descriptions, succession.
 import { encodePortOrder, LOCAL_CHAIN_ID, payByAllowance, signPermit } from "@dots/protocol";
 import { id, MaxUint256, parseEther, ZeroAddress, zeroPadValue } from "ethers";
+import { VERIFIED_COUNTRY } from "../model/history/pool.ts";
 import { typedDataSigner } from "../model/history/world.ts";
 import type { AnvilRegistry } from "./anvilRegistry.ts";
 
@@ -14,6 +15,11 @@ const DECISION = id("A court has decided.");
 const SET_AUTHORITY = "setAuthority(uint64,(address,uint8,uint8,uint16,uint16,uint16,uint16,uint16))";
 /** A verifier that only the registry before the one followed knew. */
 const FOREIGN_VERIFIER = 65_000;
+/** Where the random history claims numbers, and what a country says that is closed for a successor. */
+const COUNTRIES = [1n, 44n, 999n, VERIFIED_COUNTRY];
+const CLOSED_FOR_GOOD = 65_535;
+/** Days for which a number stays verified that comes after the tour. */
+const YEARS = 1_000;
 
 /** Carriers, verifiers and authorities, and what governance sets. */
 export async function officesAct(chain: AnvilRegistry): Promise<void> {
@@ -105,9 +111,12 @@ export async function numbersMove(chain: AnvilRegistry, fresh: bigint): Promise<
   await registry.connect(other!).release(resting);
 }
 
-/** Numbers from `fresh` on come from the registry before, one of them verified there, and one leaves for the registry after. */
-export async function numbersSucceed(chain: AnvilRegistry, fresh: bigint): Promise<void> {
-  const { registry, predecessor, successor, authorityDesk, ett, governor, signers, networkHelpers } = chain;
+/**
+ * Two numbers from `fresh` on are claimed in the registry before, one of them verified there; then all its countries are closed
+ * for the registry that is followed, where nobody claims anything sooner. The governor is its authority desk.
+ */
+export async function numbersBefore(chain: AnvilRegistry, fresh: bigint): Promise<void> {
+  const { registry, predecessor, successor, ett, governor, signers, networkHelpers } = chain;
   const holder = signers[4]!;
   const [plain, verified] = [fresh, fresh + 1n];
   for (const neighbour of [predecessor, successor]) {
@@ -116,16 +125,26 @@ export async function numbersSucceed(chain: AnvilRegistry, fresh: bigint): Promi
   }
   const lengths = { rangeLengths: 1 << 4, authorityLengths: 0 };
   const country = { holder: governor.address, minDigits: 11, maxDigits: 11, ...lengths, version: 1 };
-  await predecessor[SET_AUTHORITY](1n, { ...country, endsOn: 0, stoppedUntil: 0 });
+  const setCountry = (code: bigint, stoppedUntil: number) =>
+    predecessor[SET_AUTHORITY](code, { ...country, endsOn: 0, stoppedUntil });
+  await setCountry(1n, 0);
   await predecessor.allocate(RANGE, { ...TERMS, carrier: 1, defaultProfile: 1 });
   await ett.connect(holder).approve(predecessor.target, MaxUint256);
   await predecessor.connect(holder).claim(plain, holder.address, 0, HIGHEST);
-  const day = Math.trunc((await networkHelpers.time.latest()) / DAY) + 300;
+  const day = Math.trunc((await networkHelpers.time.latest()) / DAY) + YEARS;
   await predecessor.grantVerified(payByAllowance(), {
     ...{ number: verified, holder: holder.address, profile: 2, depositClass: 1, day, verifier: FOREIGN_VERIFIER },
     ...{ caller: holder.address, highestDeposit: HIGHEST, claimHash: zeroPadValue("0x", 32) },
   });
   await predecessor.announceSuccessor(registry.target);
+  for (const code of COUNTRIES) await setCountry(code, CLOSED_FOR_GOOD);
+}
+
+/** The numbers that were claimed before come, and one leaves for the registry after. */
+export async function numbersSucceed(chain: AnvilRegistry, fresh: bigint): Promise<void> {
+  const { registry, predecessor, successor, authorityDesk, signers, networkHelpers } = chain;
+  const holder = signers[4]!;
+  const [plain, verified] = [fresh, fresh + 1n];
   await registry.announceSuccessor(predecessor.target);
   await registry.announceSuccessor(ZeroAddress);
   await registry.announceSuccessor(successor.target);

@@ -4,7 +4,7 @@ pragma solidity 0.8.37;
 import { today } from "../../calendar/Day.sol";
 import { IAuthorityDesk } from "../interfaces/IAuthorityDesk.sol";
 import { INumberRegistry } from "../interfaces/INumberRegistry.sol";
-import { Authority } from "../types/Authority.sol";
+import { Authority, CLOSED_FOR_GOOD } from "../types/Authority.sol";
 import { PlanWriter } from "./PlanWriter.sol";
 
 /// @title Stopping what is new in a country
@@ -13,7 +13,6 @@ abstract contract CountryStop is PlanWriter {
     uint256 private constant MOST_COUNTRIES = 256;
     uint16 private constant STOP_DAYS = 7;
     uint16 private constant DAYS_BETWEEN_STOPS = 60;
-    uint16 private constant CLOSED_FOR_GOOD = type(uint16).max;
 
     /// @inheritdoc IAuthorityDesk
     function stop(uint64[] calldata countryCodes) external restricted {

@@ -205,9 +205,14 @@ contract CountryStopTest is Stage {
         vm.prank(ALICE);
         registry.release(Defaults.NUMBER);
 
-        // Governance changes its mind: numbers may have moved on, so the country stays closed.
+        // The country's authority ends and another comes.
         vm.prank(GOVERNANCE);
-        registry.announceSuccessor(address(0));
+        authorityDesk.giveNotice(COUNTRY, _today() + 30);
+        _skipDays(30);
+        vm.startPrank(GOVERNANCE);
+        authorityDesk.takeBack(COUNTRY);
+        authorityDesk.delegate(COUNTRY, NANPA, 11, 11);
+        vm.stopPrank();
         _requireStopped(FOR_GOOD);
     }
 
@@ -216,6 +221,7 @@ contract CountryStopTest is Stage {
         authorityDesk.closeForSuccessor(_one(44));
         vm.prank(GOVERNANCE);
         authorityDesk.delegate(44, NANPA, 9, 12);
+        vm.assertEq(registry.authorityAt(44).stoppedUntil, FOR_GOOD, "still closed");
         RangeTerms memory terms = _terms();
         uint16 day = _today();
         vm.startPrank(NANPA);

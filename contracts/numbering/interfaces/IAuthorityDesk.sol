@@ -87,7 +87,7 @@ interface IAuthorityDesk {
     function stop(uint64[] calldata countryCodes) external;
 
     /// @notice Closes countries to claims, allocations and contests for good once the registry's successor takes numbers in, so
-    /// that no number is live in both; by anybody.
+    /// that no number is live in both; by anybody. Until then nobody claims numbers of these countries in the successor.
     function closeForSuccessor(uint64[] calldata countryCodes) external;
 
     /// @notice The offer that stands for a range; carrier 0 if none does in its present version.

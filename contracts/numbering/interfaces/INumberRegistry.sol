@@ -147,6 +147,11 @@ interface INumberRegistry {
     error PaymentValue(uint256 found, uint256 needed);
     /// @notice Thrown when no successor was announced, or its 90 days are not over.
     error SuccessionNotOpen(address successor, uint256 today, uint16 opensOn);
+    /// @notice Thrown when a successor is to be replaced that takes numbers in already.
+    error SuccessionFinal(address successor, uint256 today, uint16 opensOn);
+    /// @notice Thrown when the number's country is not closed for this registry in the one that it succeeds, so that somebody
+    /// could claim the number there as well.
+    error PredecessorNotClosed(uint256 number, address closedFor, address needed);
     /// @notice Thrown when a number is brought by somebody other than the registry that this one succeeds.
     error NotPredecessor(address found, address needed);
     /// @notice Thrown when a number is held in the registry that this one succeeds, or has moved on from here.
@@ -193,8 +198,8 @@ interface INumberRegistry {
     /// @notice Moves a number that the porting desk holds to another profile and gives the token back to its holder.
     function port(uint256 number, address holder, uint32 toProfile, bool ported) external;
 
-    /// @notice Names a registry to which holders may move their numbers 90 days from now; by governance. 0 takes it back, and
-    /// another name begins the 90 days anew.
+    /// @notice Names a registry to which holders may move their numbers 90 days from now; by governance. Before that day 0 takes
+    /// it back, and another name begins the 90 days anew; from that day on it is final.
     function announceSuccessor(address successor) external;
 
     /// @notice Moves the caller's number to the successor: burned here, minted there with deposit, sequence and profile.
@@ -236,11 +241,15 @@ interface INumberRegistry {
     function succession() external view returns (address successor, uint16 opensOn);
 
     /// @notice The contracts that the registry works with, all but the AccessManager fixed when it was deployed. Numbers that are
-    /// live in its predecessor, if it has one, are refused here.
+    /// live in its predecessor, if it has one, or could be claimed there, are refused here.
     function parts() external view returns (RegistryParts memory);
 
     /// @notice The registry in which the number is held: this one or any that came before it; 0 if in none.
     function heldIn(uint64 number) external view returns (address registry);
+
+    /// @notice The successor for which the number's country was closed, here and in every registry before: nobody claims the number
+    /// in these any more. 0 if somebody still could, and for malformed numbers.
+    function closedForSuccessor(uint64 number) external view returns (address successor);
 
     /// @notice The deposit of a class.
     function depositOf(uint8 depositClass) external view returns (uint96);

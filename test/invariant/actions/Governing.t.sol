@@ -120,9 +120,12 @@ abstract contract Governing is Acting {
     /// @dev Seldom, since it changes all that follows.
     function announceSuccessor(uint256 seed) external {
         if (_die(seed, 1, 6) != 0) return;
-        _successor = _die(seed, 2, 3) == 0 ? address(0) : _nextRegistry();
-        _movesFrom = _successor == address(0) ? 0 : _today() + 90;
-        _try(NAMED, GOVERNANCE, address(registry), abi.encodeCall(registry.announceSuccessor, (_successor)));
+        address successor = _die(seed, 2, 3) == 0 ? address(0) : _nextRegistry();
+        Reasons memory r;
+        r.because(_movesFrom != 0 && _today() >= _movesFrom, INumberRegistry.SuccessionFinal.selector);
+        bytes memory data = abi.encodeCall(registry.announceSuccessor, (successor));
+        if (!_try(NAMED, GOVERNANCE, address(registry), data, r)) return;
+        (_successor, _movesFrom) = (successor, successor == address(0) ? 0 : _today() + 90);
     }
 
     function moveOn(uint256 which) external {

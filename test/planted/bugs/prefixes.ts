@@ -5,6 +5,7 @@ const delegation = "contracts/numbering/authority/Delegation.sol";
 const handOver = "contracts/numbering/authority/HandOver.sol";
 const stop = "contracts/numbering/authority/CountryStop.sol";
 const takeBack = "contracts/numbering/authority/TakeBack.sol";
+const succession = "contracts/numbering/NumberSuccession.sol";
 const range = "contracts/numbering/types/RangeRecord.sol";
 const plan = "contracts/numbering/NumberingPlan.sol";
 
@@ -100,6 +101,34 @@ export const prefixBugs: readonly UnitBug[] = [
     find: "if (successor == address(0) || day < opensOn) {",
     replace: "if (successor == address(0)) {",
     caughtBy: "test_RevertWhen_NoSuccessorTakesNumbersIn",
+  },
+  {
+    name: "a successor that takes numbers in is replaced by another",
+    file: succession,
+    find: "if (_takesNumbersIn()) revert SuccessionFinal(_successor, today(), _opensOn);",
+    replace: "",
+    caughtBy: "test_RevertWhen_AnAnnouncementThatHasOpenedIsReplacedOrTakenBack",
+  },
+  {
+    name: "a successor gives out what may still be claimed before it",
+    file: succession,
+    find: "if (registry != address(this)) revert PredecessorNotClosed(number, registry, address(this));",
+    replace: "",
+    caughtBy: "test_RevertWhen_TheNumberCouldStillBeClaimedBefore",
+  },
+  {
+    name: "a week's stop passes for closed",
+    file: succession,
+    find: "country.stoppedUntil() != CLOSED_FOR_GOOD",
+    replace: "today() >= country.stoppedUntil()",
+    caughtBy: "test_RevertWhen_TheCountryIsOnlyStoppedBefore",
+  },
+  {
+    name: "only the registry just before must be closed",
+    file: succession,
+    find: "return _closedBefore(number) == address(this) ? _successor : address(0);",
+    replace: "return _successor;",
+    caughtBy: "test_RevertWhen_ARegistryFurtherBackIsNotClosed",
   },
   {
     name: "a wider range hides a narrower one",

@@ -12,6 +12,22 @@ export const succession = {
       isZero(successor) ? "a successor whose 90 days are over" : `${day(opensOn)} or later`,
     remedy: "Wait for that day. Until then the number stays here as it is.",
   },
+  SuccessionFinal: {
+    title: "The registry has its successor for good.",
+    reason: "Once a successor takes numbers in, those that moved there must not lose it.",
+    found: (successor, today, opensOn) =>
+      `successor ${successor}, which takes numbers in since ${day(opensOn)}, on ${day(today)}`,
+    needed: (_, __, opensOn) => `a day before ${day(opensOn)}`,
+    remedy: "Let the registry named announce what is to follow it: numbers move on from there.",
+  },
+  PredecessorNotClosed: {
+    title: "The number could still be claimed in the registry before this one.",
+    reason: "A number is held in one registry only, so its country is closed there before it is given out here.",
+    found: (n, closedFor) =>
+      `${number(n)}, ${isZero(closedFor) ? "whose country is not closed before" : `closed for ${closedFor}`}`,
+    needed: (_, __, needed) => `its country closed for ${needed}`,
+    remedy: "Close the country with closeForSuccessor of the old registry's authority desk, which anybody may call.",
+  },
   NotPredecessor: {
     title: "Numbers arrive only from the registry that this one succeeds.",
     reason: "The old registry burns a number there when it sends it here.",

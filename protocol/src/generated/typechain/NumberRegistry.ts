@@ -391,6 +391,7 @@ export interface NumberRegistryInterface extends Interface {
       | "claim"
       | "claimMany"
       | "claimWithPermit"
+      | "closedForSuccessor"
       | "depositOf"
       | "dropContest"
       | "enclosing"
@@ -503,6 +504,10 @@ export interface NumberRegistryInterface extends Interface {
       BigNumberish,
       PermitStruct
     ]
+  ): string;
+  encodeFunctionData(
+    functionFragment: "closedForSuccessor",
+    values: [BigNumberish]
   ): string;
   encodeFunctionData(
     functionFragment: "depositOf",
@@ -684,6 +689,10 @@ export interface NumberRegistryInterface extends Interface {
   decodeFunctionResult(functionFragment: "claimMany", data: BytesLike): Result;
   decodeFunctionResult(
     functionFragment: "claimWithPermit",
+    data: BytesLike
+  ): Result;
+  decodeFunctionResult(
+    functionFragment: "closedForSuccessor",
     data: BytesLike
   ): Result;
   decodeFunctionResult(functionFragment: "depositOf", data: BytesLike): Result;
@@ -1225,6 +1234,12 @@ export interface NumberRegistry extends BaseContract {
     "nonpayable"
   >;
 
+  closedForSuccessor: TypedContractMethod<
+    [number: BigNumberish],
+    [string],
+    "view"
+  >;
+
   depositOf: TypedContractMethod<
     [depositClass: BigNumberish],
     [bigint],
@@ -1544,6 +1559,9 @@ export interface NumberRegistry extends BaseContract {
     [void],
     "nonpayable"
   >;
+  getFunction(
+    nameOrSignature: "closedForSuccessor"
+  ): TypedContractMethod<[number: BigNumberish], [string], "view">;
   getFunction(
     nameOrSignature: "depositOf"
   ): TypedContractMethod<[depositClass: BigNumberish], [bigint], "view">;

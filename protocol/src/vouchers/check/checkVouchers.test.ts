@@ -27,6 +27,7 @@ const numberFacts = {
     ...{ depositClass: 0, sequence: 4, flags: 0, verifier: 0 },
   },
   heldIn: zeroAddress,
+  predecessor: null,
   successor: zeroAddress,
   countryCode: 1n,
   stoppedUntil: 0,
@@ -141,6 +142,10 @@ describe("checkClaimVoucher", () => {
     const moved = { ...numberFacts.state, status: STATUSES.indexOf("moved") };
     expect(await judgeClaim(await signed(), { state: moved })).toEqual(["NumberLiveElsewhere"]);
     expect(await judgeClaim(await signed(), { heldIn: stranger })).toEqual(["NumberLiveElsewhere"]);
+    const openBefore = { closedFor: zeroAddress, needed: registry };
+    expect(await judgeClaim(await signed(), { predecessor: openBefore })).toEqual(["PredecessorNotClosed"]);
+    const closedBefore = { closedFor: registry, needed: registry };
+    expect(await judgeClaim(await signed(), { predecessor: closedBefore })).toEqual([]);
     expect(await judgeClaim(await signed(), { rangePrefix: 0n })).toEqual(["RangeMissing"]);
     const toNobody = { ...claim, holder: zeroAddress as `0x${string}` };
     expect(await judgeClaim(await signed(toNobody))).toEqual(["TransferToZeroAddress"]);

@@ -23,6 +23,8 @@ export interface NumberFacts {
   state: Answer<typeof numberRegistryAbi, "numberState">;
   /** The registry in which the number is held, this one or one before it; the zero address if in none. */
   heldIn: Address;
+  /** For whom the number's country was closed in the registry before this one, and for whom it must be: null if there is none. */
+  predecessor: { closedFor: Address; needed: Address } | null;
   /** The registry that follows this one; the zero address if none was announced. */
   successor: Address;
   countryCode: bigint;

@@ -30,11 +30,15 @@ export function refuseUnfree(
   to: Refusals,
   number: bigint,
   sequence: number,
-  { state, heldIn, successor }: NumberFacts,
+  { state, heldIn, predecessor, successor }: NumberFacts,
 ) {
   to.add(STATUSES[state.status] === "moved", "NumberLiveElsewhere", number, successor);
   const elsewhere = !isAddressEqual(heldIn, zeroAddress) && isAddressEqual(state.holder, zeroAddress);
   to.add(elsewhere, "NumberLiveElsewhere", number, heldIn);
+  if (predecessor) {
+    const { closedFor, needed } = predecessor;
+    to.add(!isAddressEqual(closedFor, needed), "PredecessorNotClosed", number, closedFor, needed);
+  }
   to.add(sequence === LAST_SEQUENCE, "SequenceExhausted", number);
 }
 

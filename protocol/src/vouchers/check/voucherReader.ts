@@ -1,4 +1,15 @@
-import { type Abi, type Address, type Client, encodeFunctionData, getContract, padHex, parseAbi, size } from "viem";
+import {
+  type Abi,
+  type Address,
+  type Client,
+  encodeFunctionData,
+  getContract,
+  isAddressEqual,
+  padHex,
+  parseAbi,
+  size,
+  zeroAddress,
+} from "viem";
 import { call, getBlock } from "viem/actions";
 import type { ContractAddresses } from "../../addresses/deployments.ts";
 import { explainError } from "../../errors/explainError.ts";
@@ -101,9 +112,10 @@ export class VoucherReader {
     const profiles = this.#contract(this.#addresses.routeProfiles, routeProfilesAbi);
     const countryCode = countryCodeOf(numberOfTokenId(number));
     const [rangePrefix, range] = await registry.read.rangeOf([number], at);
-    const [state, heldIn, [successor], country, [carrier, , , flags]] = await Promise.all([
+    const [state, heldIn, predecessor, [successor], country, [carrier, , , flags]] = await Promise.all([
       registry.read.numberState([number], at),
       registry.read.heldIn([number], at),
+      this.#predecessor(number),
       registry.read.succession(at),
       registry.read.authorityAt([countryCode], at),
       profiles.read.head([profile || range.defaultProfile], at),
@@ -114,6 +126,7 @@ export class VoucherReader {
       stuckAt: [numberRegistry, ett, portingDesk, authorityDesk, claimDesk, verificationDesk],
       state,
       heldIn,
+      predecessor,
       successor,
       countryCode,
       stoppedUntil: country.stoppedUntil,
@@ -121,6 +134,14 @@ export class VoucherReader {
       range,
       profile: { carrier, flags },
     };
+  }
+
+  async #predecessor(number: bigint): Promise<NumberFacts["predecessor"]> {
+    const needed = this.#addresses.numberRegistry;
+    const { predecessor } = await this.#contract(needed, numberRegistryAbi).read.parts(this.#at);
+    if (isAddressEqual(predecessor, zeroAddress)) return null;
+    const closedFor = await this.#contract(predecessor, numberRegistryAbi).read.closedForSuccessor([number], this.#at);
+    return { closedFor, needed };
   }
 
   #contract<const abi extends Abi>(address: Address, abi: abi) {

@@ -1082,6 +1082,27 @@ const _abi = [
         name: "number",
         type: "uint256",
       },
+      {
+        internalType: "address",
+        name: "closedFor",
+        type: "address",
+      },
+      {
+        internalType: "address",
+        name: "needed",
+        type: "address",
+      },
+    ],
+    name: "PredecessorNotClosed",
+    type: "error",
+  },
+  {
+    inputs: [
+      {
+        internalType: "uint256",
+        name: "number",
+        type: "uint256",
+      },
     ],
     name: "RangeMissing",
     type: "error",
@@ -1138,6 +1159,27 @@ const _abi = [
       },
     ],
     name: "SequenceExhausted",
+    type: "error",
+  },
+  {
+    inputs: [
+      {
+        internalType: "address",
+        name: "successor",
+        type: "address",
+      },
+      {
+        internalType: "uint256",
+        name: "today",
+        type: "uint256",
+      },
+      {
+        internalType: "uint16",
+        name: "opensOn",
+        type: "uint16",
+      },
+    ],
+    name: "SuccessionFinal",
     type: "error",
   },
   {

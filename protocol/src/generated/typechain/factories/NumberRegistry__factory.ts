@@ -448,6 +448,27 @@ const _abi = [
   {
     inputs: [
       {
+        internalType: "uint256",
+        name: "number",
+        type: "uint256",
+      },
+      {
+        internalType: "address",
+        name: "closedFor",
+        type: "address",
+      },
+      {
+        internalType: "address",
+        name: "needed",
+        type: "address",
+      },
+    ],
+    name: "PredecessorNotClosed",
+    type: "error",
+  },
+  {
+    inputs: [
+      {
         internalType: "uint64",
         name: "prefix",
         type: "uint64",
@@ -614,6 +635,27 @@ const _abi = [
       },
     ],
     name: "SequenceExhausted",
+    type: "error",
+  },
+  {
+    inputs: [
+      {
+        internalType: "address",
+        name: "successor",
+        type: "address",
+      },
+      {
+        internalType: "uint256",
+        name: "today",
+        type: "uint256",
+      },
+      {
+        internalType: "uint16",
+        name: "opensOn",
+        type: "uint16",
+      },
+    ],
+    name: "SuccessionFinal",
     type: "error",
   },
   {
@@ -1641,6 +1683,25 @@ const _abi = [
     name: "claimWithPermit",
     outputs: [],
     stateMutability: "nonpayable",
+    type: "function",
+  },
+  {
+    inputs: [
+      {
+        internalType: "uint64",
+        name: "number",
+        type: "uint64",
+      },
+    ],
+    name: "closedForSuccessor",
+    outputs: [
+      {
+        internalType: "address",
+        name: "",
+        type: "address",
+      },
+    ],
+    stateMutability: "view",
     type: "function",
   },
   {
