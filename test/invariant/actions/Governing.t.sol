@@ -117,12 +117,13 @@ abstract contract Governing is Acting {
 
     // --- the next registry ---
 
-    /// @dev Seldom, since it changes all that follows.
+    /// @dev Seldom, since it changes all that follows, until it can change nothing any more.
     function announceSuccessor(uint256 seed) external {
-        if (_die(seed, 1, 6) != 0) return;
+        bool open = _movesFrom != 0 && _today() >= _movesFrom;
+        if (!open && _die(seed, 1, 6) != 0) return;
         address successor = _die(seed, 2, 3) == 0 ? address(0) : _nextRegistry();
         Reasons memory r;
-        r.because(_movesFrom != 0 && _today() >= _movesFrom, INumberRegistry.SuccessionFinal.selector);
+        r.because(open, INumberRegistry.SuccessionFinal.selector);
         bytes memory data = abi.encodeCall(registry.announceSuccessor, (successor));
         if (!_try(NAMED, GOVERNANCE, address(registry), data, r)) return;
         (_successor, _movesFrom) = (successor, successor == address(0) ? 0 : _today() + 90);
