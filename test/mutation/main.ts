@@ -23,7 +23,7 @@ contracts/numbering and contracts/verification. Without --all: a sample, always 
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 const DEFAULT_PATHS = ["contracts/numbering", "contracts/verification"];
-const DEFAULT_SAMPLE = "1200";
+const DEFAULT_SAMPLE = "400";
 const LEAST_SCORE = 90;
 const LONGEST_MS = 180_000;
 
