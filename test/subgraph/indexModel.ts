@@ -23,7 +23,8 @@ export function modelOf(index: Index, desk: `0x${string}`): RegistryModel {
     const rests = releases.get(String(number.latestRelease))?.quarantined === true;
     const ended = number.status === "moved" ? "moved" : rests ? "resting" : "released";
     restore("number", number, {
-      ...integers(number, "profile", "sequence", "day"),
+      ...integers(number, "profile", "sequence"),
+      day: Number(number.verifiedUntil ?? number.day),
       standing: number.holder ? "held" : ended,
       ported: number.ported,
       verifier: number.verifiedUntil === null ? 0 : 1,

@@ -7,6 +7,7 @@ import { entitiesAt } from "../graph.ts";
 import type { IndexedChain } from "../indexedChain.ts";
 import { isOfModel, modelOf } from "../indexModel.ts";
 import { entityTypes } from "../schema.ts";
+import type { Answered } from "./bridgeSide.ts";
 import { featuresOf, Tally } from "./tally.ts";
 
 /** The most that the contract takes at once. */
@@ -18,12 +19,16 @@ export interface Sample {
   numbers: readonly bigint[];
   byReplica: readonly Resolution[];
   byContract: readonly Resolution[];
+  /** What the bridge answered then, for some of the numbers. */
+  answered: readonly Answered[];
 }
 
 /** Holds what the replica and the contract said against what a model from events and graph-node say of the same block. */
 export class Comparison {
   readonly tally = new Tally();
   readonly follower: Follower;
+  /** How often the bridge decided so, by status of SIP. */
+  readonly decided = new Map<number, number>();
   readonly #index: IndexedChain;
   readonly #seed: number;
   #reached = -1;
@@ -42,8 +47,8 @@ export class Comparison {
     return this.follower.model;
   }
 
-  /** Fails where not all four say the same of each number. The block must be indexed. */
-  async compare({ block, numbers, byReplica, byContract }: Sample): Promise<void> {
+  /** Fails where not all four say the same of each number, and the bridge with them. The block must be indexed. */
+  async compare({ block, numbers, byReplica, byContract, answered }: Sample): Promise<void> {
     const { chain, node } = this.#index;
     expect((await chain.provider.getBlock(block.number))!.hash, `block ${block.number}`).toBe(block.hash);
     const types = (await entityTypes()).filter(isOfModel);
@@ -66,6 +71,21 @@ export class Comparison {
       }
       this.tally.add(block.hash, [...featuresOf(said.resolve), ...(contested.has(number) ? ["contested"] : [])]);
     }
+    for (const each of answered) this.#compareAnswers(each);
+  }
+
+  /** The bridge decides alike whoever's word it takes, and finds no difference itself. */
+  #compareAnswers({ replica, chain, verify }: Answered): void {
+    const where = `number ${replica.resolution?.number}, block ${replica.block?.number}, DOTS_SEED=${this.#seed}`;
+    const reports = { chain: chain.report, verify: verify.report };
+    expect(reports, `the bridge's words: ${where}`).toMatchObject({
+      chain: { source: "chain", chain: "answered" },
+      verify: { source: "replica", chain: "answered", differences: [] },
+    });
+    expect({ ...chain, report: null }, `by the chain: ${where}`).toEqual({ ...replica, report: null });
+    expect({ ...verify, report: null }, `by both: ${where}`).toEqual({ ...replica, report: null });
+    const { status } = replica.decision;
+    this.decided.set(status, (this.decided.get(status) ?? 0) + 1);
   }
 }
 

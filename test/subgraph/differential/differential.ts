@@ -8,8 +8,9 @@ import { byContract, Comparison, type Sample } from "./comparison.ts";
 import { drawNumbers, type Pool } from "./draw.ts";
 import { featuresOf, type Tally } from "./tally.ts";
 
-/** The replica is asked after one look of so many, and whenever some answer shows what none has shown yet. */
+/** The replica is asked after one look of so many, besides those at which it always is. */
 const EVERY = 12;
+const DAY = 86_400;
 /** How many numbers are asked for at a block, besides all that are known. */
 const DRAWN = 250;
 
@@ -19,11 +20,10 @@ const DRAWN = 250;
  */
 export class Differential {
   readonly bridge: BridgeSide;
-  /** How the bridge decided, by status of SIP. */
-  readonly decided = new Map<number, number>();
   readonly #comparison: Comparison;
   readonly #chain: IndexedChain["chain"];
   readonly #random: Random;
+  /** What answers have shown, and on which days they were near to a change. */
   readonly #seen = new Set<string>();
   #samples: Sample[] = [];
 
@@ -38,27 +38,38 @@ export class Differential {
     return this.#comparison.tally;
   }
 
-  /** Asks the replica at the newest block, now and then: to be called after each thing that happens. */
+  /** How often the bridge decided so, by status of SIP. */
+  get decided(): ReadonlyMap<number, number> {
+    return this.#comparison.decided;
+  }
+
+  /**
+   * To be called after each thing that happens. Asks the replica at the newest block now and then, when some answer shows what
+   * none has shown yet, and around the day on which time alone changes an answer: there somebody may be a day early or late.
+   */
   async look(): Promise<void> {
     const block = (await this.#chain.provider.getBlock("latest"))!;
     const model = await this.#comparison.modelAt(block.number);
-    const shown = numbersOf(model).flatMap((number) => featuresOf(model.resolve(number, block.timestamp)));
-    const isNew = shown.some((feature) => !this.#seen.has(feature));
+    const today = Math.trunc(block.timestamp / DAY);
+    const news = new Set<string>();
+    for (const number of numbersOf(model)) {
+      for (const feature of featuresOf(model.resolve(number, block.timestamp))) news.add(feature);
+      const change = model.nextChange(number, block.timestamp - DAY);
+      if (change !== null && change <= block.timestamp + DAY) news.add(`${today} beside ${change}`);
+    }
+    const isNew = [...news].some((each) => !this.#seen.has(each));
+    for (const each of news) this.#seen.add(each);
     if (isNew || this.#random.below(EVERY) === 0) await this.ask();
   }
 
-  /** Asks the replica at the newest block, and lets the bridge decide for one number of each kind by each of its ways to look up. */
+  /** Asks the replica at the newest block, and the bridge about one number of each kind by each of its ways to look up. */
   async ask(): Promise<void> {
     const { number, hash } = (await this.#chain.provider.getBlock("latest"))!;
     await this.bridge.reach({ number, hash: hash as `0x${string}` });
     const sample = await this.#sample(await this.#comparison.modelAt(number));
-    this.#samples.push(sample);
     const kinds = new Map(sample.byReplica.map((answer) => [featuresOf(answer).join(), answer.number]));
-    for (const oneOfKind of kinds.values()) {
-      for (const { status } of await this.bridge.decide(oneOfKind)) {
-        this.decided.set(status, (this.decided.get(status) ?? 0) + 1);
-      }
-    }
+    const answered = await Promise.all([...kinds.values()].map((oneOfKind) => this.bridge.answer(oneOfKind)));
+    this.#samples.push({ ...sample, answered: answered.flat() });
   }
 
   /** Compares with the others what the replica said since the last time. What it said of must be indexed. */
@@ -91,9 +102,9 @@ export class Differential {
     const drawn = drawNumbers(this.#random, pool, DRAWN);
     const numbers = [...new Set([...pool.numbers, ...drawn])];
     const byReplica = numbers.map((number) => replica.resolve(number)!);
-    for (const feature of byReplica.flatMap(featuresOf)) this.#seen.add(feature);
     const block = replica.head!;
-    return { block, numbers, byReplica, byContract: await byContract(this.#chain, numbers, block.number) };
+    const said = await byContract(this.#chain, numbers, block.number);
+    return { block, numbers, byReplica, byContract: said, answered: [] };
   }
 }
 
