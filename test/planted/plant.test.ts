@@ -2,6 +2,7 @@ import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 import { readSources } from "../../scripts/test/solidity/sources.ts";
 import { invariantBugs, unitBugs } from "./bugs.ts";
+import { complaintsOf } from "./compiling.ts";
 import { plant, requireFitting } from "./plant.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
@@ -9,6 +10,13 @@ const sources = readSources(root, ["contracts/**/*.sol", "test/invariant/**/*.so
 
 test("every planted bug fits its source once", () => {
   requireFitting([...unitBugs, ...invariantBugs], sources);
+});
+
+test("every planted bug compiles", { timeout: 120_000 }, () => {
+  const deployed = new Map([...sources].filter(([file]) => !file.endsWith(".t.sol")));
+  expect(complaintsOf([...unitBugs, ...invariantBugs], deployed)).toEqual([]);
+  const odd = [unitBugs[0]!, { ...unitBugs[1]!, name: "odd", replace: "unheardOf();" }];
+  expect(complaintsOf(odd, deployed)).toEqual([expect.stringMatching(/^odd: .*unheardOf/s)]);
 });
 
 test("every bug names a test, or an invariant, that there is", () => {

@@ -1,6 +1,6 @@
 // A process that plants bugs and sees whether what is named for each notices it.
 import { Bench, changed, isSuite, replaced } from "../../scripts/test/solidity/bench.ts";
-import { type Code, PLAIN } from "../../scripts/test/solidity/compile.ts";
+import { type Code, NotCompiled, PLAIN } from "../../scripts/test/solidity/compile.ts";
 import { serve } from "../../scripts/test/solidity/crew.ts";
 import { runSuites, type SuiteSize } from "../../scripts/test/solidity/runSuites.ts";
 import type { InvariantBug, UnitBug } from "./bug.ts";
@@ -25,6 +25,15 @@ const INVARIANT: SuiteSize = { fuzzRuns: 1, invariantRuns: 300, depth: 100, shri
 serve<Setup, Job, Complaint>(({ root, code }) => {
   const bench = new Bench(root);
   return async (bug) => {
+    try {
+      return await complaintOf(bug);
+    } catch (error) {
+      if (error instanceof NotCompiled) return `does not compile: ${error.reason}`;
+      throw error;
+    }
+  };
+
+  async function complaintOf(bug: Job): Promise<Complaint> {
     const sources = bench.changed(plant(bug, bench.sources));
     const compiled = (contracts: Bench["tested"]) => changed(code, bench.compile(contracts, PLAIN, sources));
     const buggy = replaced(code, compiled(bench.holding(bug.file, bench.tested)));
@@ -32,7 +41,7 @@ serve<Setup, Job, Complaint>(({ root, code }) => {
     // A test that holds the code itself has to be compiled with it.
     const named = bench.tests.filter(({ source }) => bench.sources.get(source)!.includes(`function ${bug.caughtBy}(`));
     return caughtBy(bug, replaced(buggy, compiled(bench.holding(bug.file, named))));
-  };
+  }
 
   async function caughtBy(bug: UnitBug, buggy: readonly Code[]): Promise<Complaint> {
     const suites = buggy.filter((each) => isSuite(each) && each.abi.includes(`"name":"${bug.caughtBy}"`));

@@ -103,9 +103,7 @@ export const invariantBugs: readonly InvariantBug[] = [
     file: holdings,
     find: "        if (!record.isContested()) return _end(number, holder, record);\n",
     replace:
-      "        (uint64 code, AuthorityRecord country) = _plan.countryOf(number, Digits.count(number));\n" +
-      "        _refuseStopped(code, country.stoppedUntil());\n" +
-      "        if (!record.isContested()) return _end(number, holder, record);\n",
+      "        _refuseStoppedCountry(number);\n        if (!record.isContested()) return _end(number, holder, record);\n",
     breaks: 9,
   },
   {
