@@ -131,7 +131,7 @@ describe.skipIf(!requirePeer("chromium"))("a subscriber", () => {
 
     await page.goto(`${stack.app.url}/address/${localAccount(contested.holder).address}`);
     const line = page.getByRole("listitem").filter({ hasText: formatNumber(contested.number) });
-    await line.getByText(/, contested, verified until \d+ [A-Z][a-z]+ 20\d\d, deposit /).waitFor();
+    await line.getByText(/, contested \(see its page\), verified until \d+ [A-Z][a-z]+ 20\d\d, deposit /).waitFor();
     expect(complaints).toEqual([]);
   });
 

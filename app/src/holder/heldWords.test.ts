@@ -22,6 +22,10 @@ test("where the chain does not tell the day, the day of the verification alone i
 });
 
 test("a contested number says so, lapsed or not", () => {
-  expect(heldWords({ ...verified, contested: true }, DAY)).toBe("Alder, contested, verified until 22 November 2026");
-  expect(heldWords({ ...verified, contested: true }, DAY + 1)).toBe("lapsed after 22 November 2026, contested");
+  expect(heldWords({ ...verified, contested: true }, DAY)).toBe(
+    "Alder, contested (see its page), verified until 22 November 2026",
+  );
+  expect(heldWords({ ...verified, contested: true }, DAY + 1)).toBe(
+    "lapsed after 22 November 2026, contested (see its page)",
+  );
 });

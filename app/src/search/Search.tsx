@@ -87,6 +87,8 @@ function Answer({ answer }: { answer: SearchAnswer }) {
             ) : (
               <span className="text-bad">The chain does not answer at the moment.</span>
             )}
+            {/* Whether the contest still counts is for the page to find out. */}
+            {status === "contested" && ", see its page"}
             {ported && ", ported"}
             {isPrivate && ", private"}
           </p>
