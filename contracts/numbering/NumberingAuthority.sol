@@ -52,7 +52,8 @@ abstract contract NumberingAuthority is NumberingPlan {
         if (range.defaultProfile() != 0) _requireProfileOf(prefix, range.carrier(), range.defaultProfile());
 
         // Effect
-        _setRange(prefix, above.carrier == 0 ? range : range.subAllocated());
+        if (above.carrier != 0) range = range.withGivenFrom(Digits.count(above.prefix));
+        _setRange(prefix, range);
     }
 
     /// @inheritdoc INumberRegistry

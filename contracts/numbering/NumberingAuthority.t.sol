@@ -6,7 +6,7 @@ import { Defaults } from "../testing/Defaults.t.sol";
 import { Stage } from "../testing/Stage.t.sol";
 import { vm } from "../testing/Vm.t.sol";
 import { INumberRegistry } from "./interfaces/INumberRegistry.sol";
-import { RANGE_DECISIONS, RANGE_PRIVATE, Range, RangeTerms } from "./types/Range.sol";
+import { RANGE_DECISIONS, RANGE_GIVEN_FROM, RANGE_PRIVATE, Range, RangeTerms } from "./types/Range.sol";
 
 /// @notice Ranges and their terms; deposit classes.
 contract NumberingAuthorityTest is Stage {
@@ -60,6 +60,14 @@ contract NumberingAuthorityTest is Stage {
         _refuse(terms, abi.encodeWithSelector(INumberRegistry.CarrierNotActive.selector, 99));
     }
 
+    /// @dev Nor can terms say out of which range another is given, which the high bits tell.
+    function testFuzz_RevertWhen_TermsHaveUnknownFlags(uint8 flags) public {
+        if (flags <= 7) return;
+        RangeTerms memory terms = _terms();
+        terms.flags = flags;
+        _refuse(terms, _termsRefused(1415555, "flags", flags, 7));
+    }
+
     function test_LongestRangeWins_AndWiderOnesLeaveNarrowerAsTheyAre() public {
         RangeTerms memory terms = _terms();
         terms.carrier = beta;
@@ -98,6 +106,8 @@ contract NumberingAuthorityTest is Stage {
         registry.allocate(1415555, narrow);
         vm.stopPrank();
         vm.assertEq(registry.rangeAt(1415555).carrier, beta, "sub-allocated");
+        vm.assertEq(registry.rangeAt(1415555).flags, RANGE_DECISIONS | (4 << RANGE_GIVEN_FROM), "out of four digits");
+        vm.assertEq(registry.rangeAt(1415).flags, RANGE_DECISIONS, "which an authority gave");
     }
 
     function test_SetDefaultProfile_ByTheCarrierWithItsOwn() public {

@@ -32,8 +32,8 @@ abstract contract Verification is Vouchers {
         (uint64 rangePrefix, ) = registry.rangeOf(number);
         if (rangePrefix != 0) revert RangeEncloses(number, rangePrefix);
         _requireProfile(voucher);
-        (bytes32 digest, , Authority memory authority) = _use(voucher, signature);
-        _requireComplete(number, authority);
+        (bytes32 digest, uint64 prefix, Authority memory authority) = _use(voucher, signature);
+        _requireGiven(number, prefix, authority);
 
         // Interaction: the registry releases what has lapsed, unless somebody contests it, writes the number and takes the deposit.
         _desks().grantVerified(payment, _grantOf(voucher, highestDeposit, digest));
@@ -71,8 +71,9 @@ abstract contract Verification is Vouchers {
         emit NumberSwept(number, state.holder, msg.sender);
     }
 
-    /// @dev As many digits as the authority says that complete numbers have.
-    function _requireComplete(uint64 number, Authority memory authority) private pure {
+    /// @dev An authority that was not given notice, and as many digits as it says that complete numbers have.
+    function _requireGiven(uint64 number, uint64 prefix, Authority memory authority) private pure {
+        if (authority.endsOn != 0) revert INumberRegistry.PrefixEnding(prefix, authority.endsOn);
         uint256 digitCount = Digits.count(number);
         if (digitCount < authority.minDigits || digitCount > authority.maxDigits) {
             revert INumberRegistry.NumberLengthRefused(

@@ -62,6 +62,33 @@ contract VerificationTest is Verified {
         vm.assertEq(ett.balanceOf(BOB), bob, "whoever brings it does not");
     }
 
+    function test_RevertWhen_TheAuthorityWasGivenNotice() public {
+        _claimVerified(LONDON, ALICE);
+        uint16 endsOn = _today() + 30;
+        vm.prank(GOVERNANCE);
+        authorityDesk.giveNotice(UK, endsOn);
+        bytes memory ending = abi.encodeWithSelector(INumberRegistry.PrefixEnding.selector, UK, endsOn);
+        _refuseClaim(_voucher(LONDON + 1, BOB), ending);
+        _skipDays(40);
+        _refuseClaim(_voucher(LONDON + 1, BOB), ending);
+        vm.assertEq(verifiers.accreditationAt(UK, first).used, 1, "and no voucher is used up");
+
+        // Whoever has a number keeps it, and answers for it.
+        _renew(_renewal(LONDON, ALICE));
+        _contest(LONDON, BOB);
+        _skipDays(1);
+        _answer(_voucher(LONDON, ALICE));
+        _assertState(LONDON, ALICE, 4, false);
+        // But a number that he lets lapse is nobody's to claim.
+        _skipDays(500);
+        _refuseClaim(_voucher(LONDON, BOB), ending);
+
+        vm.prank(GOVERNANCE);
+        authorityDesk.giveNotice(UK, 0);
+        _claimVerified(LONDON + 1, BOB);
+        vm.assertEq(registry.ownerOf(LONDON + 1), BOB, "claims go on once the notice is taken back");
+    }
+
     function test_Claim_PaidByPermit() public {
         address payer = _purse();
         VerificationVoucher memory voucher = _voucher(LONDON, payer);

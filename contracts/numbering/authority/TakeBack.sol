@@ -4,8 +4,8 @@ pragma solidity 0.8.37;
 import { NOTICE_DAYS, today } from "../../calendar/Day.sol";
 import { IAuthorityDesk } from "../interfaces/IAuthorityDesk.sol";
 import { INumberRegistry } from "../interfaces/INumberRegistry.sol";
+import { Digits } from "../libraries/Digits.sol";
 import { Authority } from "../types/Authority.sol";
-import { RANGE_SUB_ALLOCATED } from "../types/Range.sol";
 import { RangeRecord } from "../types/RangeRecord.sol";
 import { PlanWriter } from "./PlanWriter.sol";
 
@@ -51,15 +51,16 @@ abstract contract TakeBack is PlanWriter {
         }
     }
 
-    /// @dev Who gave the prefix takes it back: the authority above, also where a range was allocated between later, and out of
-    /// a range its carrier, whose doings the authority may undo as well. Where no authority stands above, governance.
+    /// @dev The authority above takes a prefix back; a range that was given out of another also the carrier which has that other
+    /// now. A range allocated between later gives its carrier no power. Where no authority stands above, governance.
     function _requireMayTakeBack(uint64 prefix) private returns (RangeRecord range) {
         _requireWellFormed(prefix);
         range = _rangeRecordAt(prefix);
         (, Authority memory authority) = registry.authorityOver(prefix);
         if (msg.sender == authority.holder) return range;
         uint32 carrier;
-        if (range.flags() & RANGE_SUB_ALLOCATED != 0) carrier = registry.enclosing(prefix).carrier;
+        uint256 from = range.givenFrom();
+        if (from != 0) carrier = _rangeRecordAt(Digits.first(prefix, Digits.count(prefix), from)).carrier();
         _requireCaller(prefix, carrier == 0 ? authority.holder : _ownerOf(carrier));
     }
 

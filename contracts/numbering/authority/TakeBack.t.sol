@@ -172,25 +172,6 @@ contract TakeBackTest is Stage {
         authorityDesk.takeBack(RANGE);
     }
 
-    function test_WhatACarrierSubAllocated_ItAndTheAuthorityTakeBack() public {
-        vm.prank(NANPA);
-        registry.allocate(1415, _terms());
-        vm.startPrank(ALPHA_OWNER);
-        registry.allocate(1415555, _termsOf(beta, betaProfile));
-        registry.allocate(1415666, _termsOf(beta, betaProfile));
-        vm.stopPrank();
-        _refuseNotice(BETA_OWNER, 1415555, ALPHA_OWNER);
-        _giveNotice(ALPHA_OWNER, 1415555, _today() + 30);
-        _giveNotice(NANPA, 1415666, _today() + 30);
-        _giveNotice(NANPA, 1415, _today() + 30);
-        _skipDays(30);
-        _takeBack(ALPHA_OWNER, 1415555);
-        _takeBack(NANPA, 1415);
-        // With the range above gone it is the authority's alone.
-        _refuseNotice(ALPHA_OWNER, 1415666, NANPA);
-        _takeBack(NANPA, 1415666);
-    }
-
     // --- A wider range as a lever against narrower ones ---
 
     function test_Attack_AWiderRangeGivenLater_NoPowerOverANarrowerOne() public {

@@ -52,9 +52,10 @@ interface IAuthorityDesk {
     function openRangeLengths(uint64 countryCode, uint16 lengths) external;
 
     /// @notice Gives notice to an authority or a range, by the nearest authority above; to a range that a carrier
-    /// sub-allocated also by the carrier of the range nearest above. From now on an authority delegates and allocates nothing,
-    /// and nothing is claimed or sub-allocated in a range; `takeBack` is possible once `endsOn` has come, 30 days ahead at
-    /// least. A range's default route ends on that day by itself. What was given below stays, until it is given notice too.
+    /// sub-allocated also by the carrier that now has the range out of which it was given. From now on an authority delegates
+    /// and allocates nothing, and no verifier's word lets anybody claim under it; in a range nothing is claimed or
+    /// sub-allocated. `takeBack` is possible once `endsOn` has come, 30 days ahead at least. A range's default route ends on
+    /// that day by itself. What was given below stays, until it is given notice too, and holders keep and renew their numbers.
     /// @param endsOn a day; 0 takes the notice back
     function giveNotice(uint64 prefix, uint16 endsOn) external;
 

@@ -7,8 +7,9 @@ uint8 constant RANGE_PRIVATE = 1;
 uint8 constant RANGE_CLAIMED_ONLY = 2;
 /// @dev An authority's decision may end a holding here.
 uint8 constant RANGE_DECISIONS = 4;
-/// @dev A carrier gave it out of its own range. Set by the registry, never by terms: it tells who may take the range back.
-uint8 constant RANGE_SUB_ALLOCATED = 8;
+/// @dev From this bit of the flags on: how many digits the range has out of which its carrier gave this one, 0 if an authority
+/// gave it. Set by the registry, never by terms: it tells who may take the range back.
+uint8 constant RANGE_GIVEN_FROM = 4;
 
 /// @notice Who may claim numbers of a range.
 enum ClaimPolicy {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.37;
 
-import { ClaimPolicy, RANGE_SUB_ALLOCATED, Range, RangeTerms } from "./Range.sol";
+import { ClaimPolicy, RANGE_GIVEN_FROM, Range, RangeTerms } from "./Range.sol";
 
 /// @notice A range as it is stored: one slot, read once and taken apart only as far as needed.
 /// @dev From the low end: carrier 32, default profile 32, smallest and largest count of digits 8 each, deposit class 8, claim
@@ -26,7 +26,8 @@ using {
     withPolicy,
     withEndsOn,
     handedTo,
-    subAllocated,
+    givenFrom,
+    withGivenFrom,
     vacated,
     toRange
 } for RangeRecord global;
@@ -114,9 +115,14 @@ function handedTo(RangeRecord r, uint32 carrier_, uint32 profile) pure returns (
     return RangeRecord.wrap(rest | uint256(carrier_) | (uint256(profile) << 32) | (uint256(version(r) + 1) << 112));
 }
 
-/// @dev The range as given out by a carrier of its own.
-function subAllocated(RangeRecord r) pure returns (RangeRecord) {
-    return RangeRecord.wrap(RangeRecord.unwrap(r) | (uint256(RANGE_SUB_ALLOCATED) << 144));
+/// @notice How many digits the range has out of which its carrier gave this one; 0 if an authority gave it.
+function givenFrom(RangeRecord r) pure returns (uint256) {
+    return flags(r) >> RANGE_GIVEN_FROM;
+}
+
+/// @dev A range that an authority gave, as given out of a range of so many digits instead.
+function withGivenFrom(RangeRecord r, uint256 digitCount) pure returns (RangeRecord) {
+    return RangeRecord.wrap(RangeRecord.unwrap(r) | (digitCount << (144 + RANGE_GIVEN_FROM)));
 }
 
 /// @dev What is left of a range that was taken back: its version, one on.

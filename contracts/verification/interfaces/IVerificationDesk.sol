@@ -111,7 +111,8 @@ interface IVerificationDesk {
     /// @notice Thrown when somebody other than the registry concedes a contest in a holder's name.
     error NotNumberRegistry(address found, address needed);
 
-    /// @notice Claims a number by a verifier's voucher, also over another wallet's holding that has lapsed.
+    /// @notice Claims a number by a verifier's voucher, also over another wallet's holding that has lapsed; not under an
+    /// authority that was given notice (PrefixEnding), where renewals, contests and answers go on.
     function claim(
         VerificationVoucher calldata voucher,
         bytes calldata signature,

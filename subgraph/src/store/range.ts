@@ -6,7 +6,7 @@ import { countryOf, longestFirst } from "./authority";
 const RANGE_PRIVATE = 1;
 const RANGE_CLAIMED_ONLY = 2;
 const RANGE_DECISIONS = 4;
-const RANGE_SUB_ALLOCATED = 8;
+const RANGE_GIVEN_FROM = 4;
 
 /** The longest range that stands around a number, null if none does. */
 export function longestRange(digits: string): Range | null {
@@ -45,5 +45,8 @@ export function setRangeFlags(range: Range, flags: i32): void {
   range.isPrivate = (flags & RANGE_PRIVATE) != 0;
   range.claimedOnly = (flags & RANGE_CLAIMED_ONLY) != 0;
   range.admitsDecisions = (flags & RANGE_DECISIONS) != 0;
-  range.subAllocated = (flags & RANGE_SUB_ALLOCATED) != 0;
+  const from = flags >> RANGE_GIVEN_FROM;
+  range.subAllocated = from != 0;
+  if (from != 0) range.givenOutOf = I64.parseInt(range.digits.slice(0, from));
+  else range.unset("givenOutOf");
 }

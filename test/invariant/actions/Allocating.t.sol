@@ -31,7 +31,7 @@ abstract contract Allocating is Acting {
         if (!_try(NAMED, giver, address(registry), abi.encodeCall(registry.allocate, (prefix, terms)), r)) return;
         Block storage b = _block[prefix];
         (b.carrier, b.defaultProfile, b.depositClass) = (terms.carrier, terms.defaultProfile, terms.depositClass);
-        (b.policy, b.quarantineDays, b.subAllocated) = (terms.policy, terms.quarantineDays, above != 0);
+        (b.policy, b.quarantineDays, b.givenFrom) = (terms.policy, terms.quarantineDays, above);
         (b.claimedOnly, b.decisions) = (terms.flags & RANGE_CLAIMED_ONLY != 0, terms.flags & RANGE_DECISIONS != 0);
         ++b.version;
     }

@@ -179,6 +179,7 @@ abstract contract Verifying is Slips {
             _free(r, v.number);
         }
         r.because(_blockOf(v.number) != 0, IVerificationDesk.RangeEncloses.selector);
+        r.because(_office[_officeOver(v.number)].endsOn != 0, INumberRegistry.PrefixEnding.selector);
         r.because(v.holder == address(0), ERC721.TransferToZeroAddress.selector);
         _routed(r, v);
     }

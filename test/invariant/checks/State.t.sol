@@ -3,10 +3,11 @@ pragma solidity 0.8.37;
 
 import { Authority } from "../../../contracts/numbering/types/Authority.sol";
 import { FLAG_CONTESTED, FLAG_PORTED } from "../../../contracts/numbering/types/NumberRecord.sol";
+import { Digits } from "../../../contracts/numbering/libraries/Digits.sol";
 import {
     RANGE_CLAIMED_ONLY,
     RANGE_DECISIONS,
-    RANGE_SUB_ALLOCATED,
+    RANGE_GIVEN_FROM,
     Range
 } from "../../../contracts/numbering/types/Range.sol";
 import { NumberState, Resolution } from "../../../contracts/numbering/types/Resolution.sol";
@@ -73,7 +74,8 @@ abstract contract State is Numbers {
         vm.assertEq(found.version, b.version, "6: range's version");
         vm.assertEq(found.endsOn, b.endsOn, "6: range's notice");
         uint8 flags = (b.claimedOnly ? RANGE_CLAIMED_ONLY : 0) | (b.decisions ? RANGE_DECISIONS : 0);
-        vm.assertEq(found.flags, flags | (b.subAllocated ? RANGE_SUB_ALLOCATED : 0), "6: range's flags");
+        uint256 from = b.givenFrom == 0 ? 0 : Digits.count(b.givenFrom) << RANGE_GIVEN_FROM;
+        vm.assertEq(found.flags, flags | from, "6: range's flags");
     }
 
     function _checkOffice(uint64 prefix) private view {

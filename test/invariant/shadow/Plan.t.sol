@@ -20,7 +20,8 @@ abstract contract Plan is Purses {
         uint16 endsOn;
         bool claimedOnly;
         bool decisions;
-        bool subAllocated;
+        // The range out of which its carrier gave this one, 0 if an authority gave it.
+        uint64 givenFrom;
         uint32 offeredTo;
         uint16 offeredVersion;
     }
@@ -100,9 +101,9 @@ abstract contract Plan is Purses {
 
     /// @dev One of those who may take a prefix back.
     function _takerOf(uint64 prefix, bool preferCarrier) internal view returns (address) {
-        uint64 above = _block[prefix].subAllocated ? _rangeAbove(prefix) : 0;
+        uint32 giver = _block[_block[prefix].givenFrom].carrier;
         uint64 office = _officeOver(prefix);
-        if (above != 0 && (preferCarrier || office == 0)) return _ownerOf(_block[above].carrier);
+        if (giver != 0 && (preferCarrier || office == 0)) return _ownerOf(giver);
         return office == 0 ? GOVERNANCE : _office[office].holder;
     }
 

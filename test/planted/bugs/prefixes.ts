@@ -56,9 +56,30 @@ export const prefixBugs: readonly UnitBug[] = [
   {
     name: "a carrier under a wide range takes back what stood before it",
     file: takeBack,
-    find: "if (range.flags() & RANGE_SUB_ALLOCATED != 0) carrier",
-    replace: "carrier",
+    find: "if (from != 0) carrier = _rangeRecordAt(Digits.first(prefix, Digits.count(prefix), from)).carrier();",
+    replace: "carrier = registry.enclosing(prefix).carrier;",
     caughtBy: "test_Attack_AWiderRangeGivenLater_NoPowerOverANarrowerOne",
+  },
+  {
+    name: "a carrier takes back what another gave, once its own range stands between",
+    file: takeBack,
+    find: "carrier = _rangeRecordAt(Digits.first(prefix, Digits.count(prefix), from)).carrier();",
+    replace: "carrier = registry.enclosing(prefix).carrier;",
+    caughtBy: "test_Attack_ARangeGivenBetweenLater_NoPowerOverWhatWasGivenBefore",
+  },
+  {
+    name: "a range given out of another forgets out of which",
+    file: authority,
+    find: "if (above.carrier != 0) range = range.withGivenFrom(Digits.count(above.prefix));",
+    replace: "",
+    caughtBy: "test_WhatACarrierSubAllocated_ItAndTheAuthorityTakeBack",
+  },
+  {
+    name: "terms say out of which range another is given",
+    file: "contracts/numbering/libraries/RangeChecks.sol",
+    find: "if (flags & ~KNOWN_FLAGS != 0)",
+    replace: "if (flags & ~KNOWN_FLAGS & 15 != 0)",
+    caughtBy: "testFuzz_RevertWhen_TermsHaveUnknownFlags",
   },
   {
     name: "a length that was opened can be closed",

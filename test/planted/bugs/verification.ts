@@ -45,6 +45,13 @@ export const verificationBugs: readonly UnitBug[] = [
     caughtBy: "test_Leaving_ThawsTheBondInThirtyDays",
   },
   {
+    name: "numbers are claimed under an authority that ends",
+    file: verification,
+    find: "if (authority.endsOn != 0) revert INumberRegistry.PrefixEnding(prefix, authority.endsOn);",
+    replace: "",
+    caughtBy: "test_RevertWhen_TheAuthorityWasGivenNotice",
+  },
+  {
     name: "a voucher counts for years",
     file: vouchers,
     find: "voucher.verifiedUntil > latest",

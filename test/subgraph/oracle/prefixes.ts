@@ -13,6 +13,7 @@ export async function ranges(facts: Facts, held: (range: bigint) => number) {
         facts.chain.authorityDesk.offerAt(id, now),
       ]);
       const has = (flag: bigint) => (range.flags & flag) !== 0n;
+      const from = Number(range.flags >> 4n);
       return {
         ...{ id, prefix: id, digits: `${id}`, held: held(id) },
         carrier: orNull(range.carrier),
@@ -25,7 +26,8 @@ export async function ranges(facts: Facts, held: (range: bigint) => number) {
         version: range.version,
         endsOn: orNull(range.endsOn),
         flags: range.flags,
-        ...{ isPrivate: has(1n), claimedOnly: has(2n), admitsDecisions: has(4n), subAllocated: has(8n) },
+        ...{ isPrivate: has(1n), claimedOnly: has(2n), admitsDecisions: has(4n) },
+        ...{ subAllocated: from !== 0, givenOutOf: from === 0 ? null : BigInt(`${id}`.slice(0, from)) },
         offeredTo: orNull(offer.toCarrier),
         ...{ donorPart: part.current, donorPartNext: part.next, donorPartNextOn: part.nextOn },
       };

@@ -72,7 +72,7 @@ export const numbering = {
     reason: "Its authority takes the prefix back on the day named.",
     found: (p, endsOn) => `${prefix(p)}, which ends on ${day(endsOn)}`,
     needed: () => "a prefix without notice",
-    remedy: "Choose a number of another range. Numbers claimed before are not touched.",
+    remedy: "Choose a number under another prefix. Numbers claimed before are not touched.",
   },
   NoticeNotOver: {
     title: "The prefix cannot be taken back yet.",

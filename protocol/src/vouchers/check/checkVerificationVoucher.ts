@@ -105,7 +105,10 @@ function refuseClaim(to: Refusals, voucher: VerificationVoucher, facts: Verifica
 /** What the registry asks of a claim that a verifier vouched for. */
 function refuseGrant(to: Refusals, { number, holder }: VerificationVoucher, facts: VerificationFacts) {
   const { state, authorityPrefix, authority, depositRefusal } = facts;
-  if (authorityPrefix !== 0n) refuseLength(to, number, authority);
+  if (authorityPrefix !== 0n) {
+    to.add(authority.endsOn !== 0, "PrefixEnding", authorityPrefix, authority.endsOn);
+    refuseLength(to, number, authority);
+  }
   to.add(isLapsed(facts) && isContested(facts), "NumberContested", number);
   // A lapsed holding is released first, which takes a sequence too.
   const sequence = isLapsed(facts) ? Math.min(state.sequence + 1, LAST_SEQUENCE) : state.sequence;

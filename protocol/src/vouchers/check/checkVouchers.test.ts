@@ -180,19 +180,28 @@ describe("checkVerificationVoucher", () => {
       profileCarrierStatus: 2,
       verifier: { ...verificationFacts.verifier, status: 2, signer: stranger },
       verifierCarrierStatus: 3,
-      authority: { ...verificationFacts.authority, version: 2, minDigits: 12, maxDigits: 12 },
+      authority: { ...verificationFacts.authority, version: 2, minDigits: 12, maxDigits: 12, endsOn: today + 30 },
       stoppedUntil: today + 1,
     };
     expect(await judge("claim", await vouched(bad), facts)).toEqual([
       ...["VerificationOutOfTime", "VerifiedUntilRefused", "VerificationSequence", "NumberTaken"],
       ...["RangeEncloses", "ProfileRefused", "VerifierStatusRefused", "VerifierCarrierNotActive"],
-      ...["VerifierNotAccredited", "VerificationSignature", "NumberLengthRefused", "SequenceExhausted"],
-      ...["CountryIsStopped", "RecipientRefused"],
+      ...["VerifierNotAccredited", "VerificationSignature", "PrefixEnding", "NumberLengthRefused"],
+      ...["SequenceExhausted", "CountryIsStopped", "RecipientRefused"],
     ]);
     const used = { ...verificationFacts.accreditation, used: 2 };
     expect(await judge("claim", await vouched(), { accreditation: used })).toEqual(["VerifierLimitReached"]);
     expect(await judge("claim", await vouched(), { accreditation: { ...used, usedOn: today - 1 } })).toEqual([]);
     expect(await judge("claim", await vouched(), { authorityPrefix: 0n })).toEqual(["AuthorityMissing"]);
+  });
+
+  test("under an authority that was given notice all but a claim goes on", async () => {
+    const authority = { ...verificationFacts.authority, endsOn: today + 30 };
+    expect(await judge("claim", await vouched(), { authority })).toEqual(["PrefixEnding"]);
+    expect(await judge("renew", await vouched(), { authority, state: held })).toEqual([]);
+    expect(await judge("contest", await vouched(), { authority, state: { ...held, holder: stranger } })).toEqual([]);
+    const contest = { ...verificationFacts.contest, challenger: stranger, openedAt: now - 60, endsAt: now + 1 };
+    expect(await judge("answer", await vouched(), { authority, contest, state: { ...held, flags: 4 } })).toEqual([]);
   });
 
   test("a lapsed holding can be contested still", async () => {

@@ -372,6 +372,22 @@ const _abi = [
   {
     inputs: [
       {
+        internalType: "uint64",
+        name: "prefix",
+        type: "uint64",
+      },
+      {
+        internalType: "uint16",
+        name: "endsOn",
+        type: "uint16",
+      },
+    ],
+    name: "PrefixEnding",
+    type: "error",
+  },
+  {
+    inputs: [
+      {
         internalType: "uint32",
         name: "profile",
         type: "uint32",
@@ -1971,22 +1987,6 @@ const _abi = [
       },
     ],
     name: "PredecessorNotClosed",
-    type: "error",
-  },
-  {
-    inputs: [
-      {
-        internalType: "uint64",
-        name: "prefix",
-        type: "uint64",
-      },
-      {
-        internalType: "uint16",
-        name: "endsOn",
-        type: "uint16",
-      },
-    ],
-    name: "PrefixEnding",
     type: "error",
   },
   {
