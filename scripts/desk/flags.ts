@@ -1,8 +1,9 @@
-import { BaseError, parseNumber } from "@dots/protocol";
+import { BaseError, parseNumber, RULE_KINDS, type Rule, type RuleKind } from "@dots/protocol";
 import { getAddress, isAddress } from "ethers";
 import type { Flags } from "./command.ts";
 
 const SECONDS_A_DAY = 86_400;
+const MOST_RANK = 65_535;
 
 /** A flag that must be there. */
 export function text(flags: Flags, name: string): string {
@@ -62,6 +63,27 @@ export function day(flags: Flags, name: string, today: number): number {
     throw wrong(name, found, "a day as 2027-01-31, or +90 for 90 days from now");
   }
   return time / 1000 / SECONDS_A_DAY;
+}
+
+/**
+ * Route rules as `10 10 sip:+{e164}@sbc.example,20 10 tel:+12125550100`: order, preference and template of each, whose scheme
+ * is its kind; or `none`. No template has a space or a comma in it.
+ */
+export function rules(flags: Flags): (Omit<Rule, "kind"> & { kind: number })[] {
+  const found = text(flags, "rules");
+  if (found === "none") return [];
+  return found.split(",").map((each) => {
+    const [, order, preference, template, scheme] = /^(\d{1,5}) (\d{1,5}) ((sips?|tel):\S+)$/.exec(each.trim()) ?? [];
+    if (!template || Number(order) > MOST_RANK || Number(preference) > MOST_RANK) {
+      throw wrong(
+        "rules",
+        each.slice(0, 80) || "nothing",
+        "rules as `10 10 sip:+{e164}@sbc.example`, with commas between, or none",
+      );
+    }
+    const kind = RULE_KINDS.indexOf(scheme as RuleKind);
+    return { order: Number(order), preference: Number(preference), kind, template };
+  });
 }
 
 /** Lengths in digits, as `4,7`, as a bitmap: bit n for n. */

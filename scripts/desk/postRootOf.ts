@@ -1,7 +1,16 @@
 import { once } from "node:events";
 import { createReadStream, createWriteStream } from "node:fs";
 import { createInterface } from "node:readline";
-import { BaseError, ClaimTree, type ClaimVoucher, claimLeaf, tryParseE164, writeVoucherLink } from "@dots/protocol";
+import {
+  BaseError,
+  ClaimTree,
+  type ClaimVoucher,
+  claimLeaf,
+  STATUSES,
+  type Status,
+  tryParseE164,
+  writeVoucherLink,
+} from "@dots/protocol";
 import { getAddress, isAddress } from "ethers";
 import type { Context } from "./command.ts";
 import * as read from "./flags.ts";
@@ -12,21 +21,26 @@ const MOST_DAYS = 30;
 const MOST_COMPLAINTS = 20;
 const AT_ONCE = 100;
 
+/** As what a number can be claimed, now or later, at the sequence that it has. */
+const CLAIMABLE: readonly Status[] = ["unassigned", "available", "quarantined"];
+
 interface Line {
+  at: number;
   number: bigint;
   holder: `0x${string}`;
 }
 
 /**
  * Builds the tree of a CSV's vouchers, writes each with its proof to a file, and posts the root. The file is read as a whole first:
- * one bad line and nothing is posted. Numbers that are held already get a voucher that their sequence will refuse, so they are
- * named as bad lines too.
+ * one bad line and nothing is posted. Numbers that somebody holds, or that moved on, are bad lines too: no voucher signed now
+ * would ever be good for them, since their sequence goes up before they are free.
  */
 export async function postRootOf(context: Context): Promise<void> {
   const { chainId, contracts, flags, now: issuedAt, print } = context;
   const prefix = read.prefix(flags);
   const days = read.whole(flags, "days", { most: MOST_DAYS, otherwise: MOST_DAYS });
-  const lines = await readLines(context.file("file"), prefix);
+  const path = context.file("file");
+  const lines = await readLines(path, prefix);
   const out = context.file("out");
   const range = await contracts.registry.rangeAt(prefix);
   const common = {
@@ -38,12 +52,16 @@ export async function postRootOf(context: Context): Promise<void> {
     expiresAt: issuedAt + days * SECONDS_A_DAY,
   };
   const vouchers: ClaimVoucher[] = [];
+  const complaints: string[] = [];
   for (let from = 0; from < lines.length; from += AT_ONCE) {
-    const states = lines.slice(from, from + AT_ONCE).map(async ({ number, holder }) => {
-      const { sequence } = await contracts.registry.numberState(number);
+    const states = lines.slice(from, from + AT_ONCE).map(async ({ at, number, holder }) => {
+      const { sequence, status: place } = await contracts.registry.numberState(number);
+      const status = STATUSES[Number(place)]!;
+      if (!CLAIMABLE.includes(status)) complaints.push(`line ${at}: +${number} is ${status}`);
       return { ...common, number, holder, sequence: Number(sequence) };
     });
     vouchers.push(...(await Promise.all(states)));
+    if (complaints.length > 0) throw fileRefused(path, complaints.slice(0, MOST_COMPLAINTS));
     if (vouchers.length % 10_000 === 0) print(`${vouchers.length} of ${lines.length} numbers read`);
   }
   const at = { chainId, desk: (await contracts.claimDesk.getAddress()) as `0x${string}` };
@@ -70,12 +88,16 @@ async function readLines(path: string, prefix: bigint): Promise<Line[]> {
     if (line.trim() === "") continue;
     const found = readLine(line, prefix, seen);
     if (typeof found === "string") complaints.push(`line ${at}: ${found}`);
-    else lines.push(found);
+    else lines.push({ at, ...found });
     if (complaints.length === MOST_COMPLAINTS) break;
   }
   if (lines.length === 0 && complaints.length === 0) complaints.push("no lines");
   if (complaints.length === 0) return lines;
-  throw new BaseError({
+  throw fileRefused(path, complaints);
+}
+
+function fileRefused(path: string, complaints: readonly string[]): BaseError {
+  return new BaseError({
     code: "FileRefused",
     title: `${path} cannot be used, and nothing was posted.`,
     found: complaints.join("; "),
@@ -84,7 +106,7 @@ async function readLines(path: string, prefix: bigint): Promise<Line[]> {
   });
 }
 
-function readLine(line: string, prefix: bigint, seen: Set<bigint>): Line | string {
+function readLine(line: string, prefix: bigint, seen: Set<bigint>): Omit<Line, "at"> | string {
   const [number, holder, ...rest] = line.split(",").map((each) => each.trim());
   if (!number || !holder || rest.length > 0) return "needs two fields";
   const parsed = tryParseE164(number);

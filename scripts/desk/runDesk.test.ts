@@ -14,8 +14,12 @@ test("help lists every command under who it is for", async () => {
     "allocate --prefix",
     "Carriers",
     "voucher --number",
+    "change-profile --profile",
+    "carrier-signer --carrier",
     "Verifiers",
     "vouch",
+    "verifier-signer --verifier",
+    "withdraw-bond --verifier",
     "sweep",
   ]) {
     expect(help).toContain(word);

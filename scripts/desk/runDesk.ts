@@ -34,7 +34,7 @@ ${groups
 
 For all of them:
   --rpc URL        JSON-RPC of the chain; else that of ${RPC}, else ${LOCAL_RPC}
-  --dry-run        tries and prices the transaction, and sends nothing
+  --dry-run        tries and prices the transaction, and sends nothing; where an allowance must come before it, that alone
   --deployer ADDR  the account that deployed the contracts; the local chain's if left out
   --as N           acts as local account N (0 governs, 1 to 3 own carriers, 4 to 9 hold numbers); on the local chain only
 

@@ -1,14 +1,33 @@
-import { CLAIM_POLICIES, writeVoucherJson, writeVoucherLink } from "@dots/protocol";
-import type { Command } from "../command.ts";
+import { CLAIM_POLICIES, PROFILE_OPEN, writeVoucherJson, writeVoucherLink } from "@dots/protocol";
+import type { Command, Context } from "../command.ts";
 import * as read from "../flags.ts";
 import { issueVoucher } from "../issueVoucher.ts";
 import { postRootOf } from "../postRootOf.ts";
 import { send } from "../send.ts";
 
 const MOST_ID = 2 ** 32 - 1;
+const MOST_TTL = 86_400;
 
-/** What the carrier of a range does beside changing its profiles. */
+/** What a carrier does with its profiles and ranges. */
 export const carrierCommands: readonly Command[] = [
+  {
+    name: "change-profile",
+    usage: '--profile ID --rules "ORDER PREFERENCE URI,..."|none [--ttl SECONDS] [--open yes|no]',
+    summary: "replaces the rules of a profile, for every number on it; what is left out of the rest stays",
+    run: changeProfile,
+  },
+  {
+    name: "carrier-signer",
+    usage: "--carrier ID --signer ADDRESS",
+    summary: "names a new signer of a carrier; what the old one signed and nobody used is void",
+    async run(context) {
+      const { contracts, flags } = context;
+      const carrier = read.whole(flags, "carrier", { most: MOST_ID });
+      const signer = read.address(flags, "signer");
+      const transaction = contracts.carriers.setSigner.populateTransaction(carrier, signer);
+      await send(context, `Carrier ${carrier} signs by ${signer}`, await transaction);
+    },
+  },
   {
     name: "policy",
     usage: "--prefix DIGITS --policy open|voucher|closed",
@@ -71,3 +90,17 @@ export const carrierCommands: readonly Command[] = [
     },
   },
 ];
+
+async function changeProfile(context: Context): Promise<void> {
+  const { contracts, flags } = context;
+  const profile = read.whole(flags, "profile", { most: MOST_ID });
+  const rules = read.rules(flags);
+  const present = await contracts.profiles.head(profile);
+  const ttl = read.whole(flags, "ttl", { most: MOST_TTL, otherwise: Number(present.ttl) });
+  const others = Number(present.flags) & ~PROFILE_OPEN;
+  const open = read.isSet(flags, "open")
+    ? read.word(flags, "open", ["no", "yes"]) * PROFILE_OPEN
+    : Number(present.flags) & PROFILE_OPEN;
+  const transaction = contracts.profiles.change.populateTransaction(profile, ttl, others | open, rules);
+  await send(context, `Profile ${profile}, ${rules.length} rules`, await transaction);
+}

@@ -1,5 +1,6 @@
 import { type HandedVoucher, payByAllowance, readVoucher, STATUSES } from "@dots/protocol";
 import { type ContractTransaction, formatEther } from "ethers";
+import { allow } from "../allow.ts";
 import type { Command, Context } from "../command.ts";
 import * as read from "../flags.ts";
 import { send } from "../send.ts";
@@ -86,13 +87,11 @@ async function claim(context: Context): Promise<void> {
 
 /** The deposit of a class, once the registry may take it from the sender; null where a dry run stops before that. */
 async function allowDeposit(context: Context, depositClass: number): Promise<bigint | null> {
-  const { account, contracts, print } = context;
-  const deposit = await contracts.registry.depositOf(depositClass);
-  const spender = await contracts.registry.getAddress();
-  print(`The registry takes ${formatEther(deposit)} ETT, the deposit of class ${depositClass}.`);
-  if ((await contracts.ett.allowance(account.address, spender)) >= deposit) return deposit;
-  const approved = await contracts.ett.approve.populateTransaction(spender, deposit);
-  return (await send(context, "Allows the registry to take it", approved)) ? deposit : null;
+  const { registry } = context.contracts;
+  const deposit = await registry.depositOf(depositClass);
+  context.print(`The registry takes ${formatEther(deposit)} ETT, the deposit of class ${depositClass}.`);
+  const allowed = await allow(context, await registry.getAddress(), deposit, "Allows the registry to take it");
+  return allowed ? deposit : null;
 }
 
 function verificationCommand(

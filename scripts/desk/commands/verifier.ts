@@ -5,7 +5,9 @@ import {
   writeVoucherJson,
   writeVoucherLink,
 } from "@dots/protocol";
+import { formatEther } from "ethers";
 import { privateKeyToAccount } from "viem/accounts";
+import { allow } from "../allow.ts";
 import type { Command, Context } from "../command.ts";
 import * as read from "../flags.ts";
 import { send } from "../send.ts";
@@ -27,10 +29,7 @@ export const verifierCommands: readonly Command[] = [
       const signer = read.address(flags, "signer", account.address);
       const bond = await contracts.verifiers.verifierBond();
       const spender = await contracts.verifiers.getAddress();
-      if ((await contracts.ett.allowance(account.address, spender)) < bond) {
-        const approved = await contracts.ett.approve.populateTransaction(spender, bond);
-        if (!(await send(context, `Allows ${bond} of ETT's smallest unit as bond`, approved))) return;
-      }
+      if (!(await allow(context, spender, bond, `Allows ${formatEther(bond)} ETT as bond`))) return;
       const transaction = contracts.verifiers.enrol.populateTransaction(carrier, signer, bond);
       if (await send(context, `Carrier ${carrier} becomes a verifier`, await transaction)) {
         context.print(`Verifier ${await contracts.verifiers.count()}`);
@@ -43,6 +42,30 @@ export const verifierCommands: readonly Command[] = [
       "--number NUMBER --holder ADDRESS --verifier ID --profile ID --until YYYY-MM-DD|+DAYS [--deposit-class N] [--days COUNT] [--json]",
     summary: "signs that a wallet controls a number; sends nothing. For claims, renewals, contests and answers alike",
     run: vouch,
+  },
+  {
+    name: "verifier-signer",
+    usage: "--verifier ID --signer ADDRESS",
+    summary: "names a new signer of a verifier; what the old one signed and nobody used is void",
+    async run(context) {
+      const { contracts, flags } = context;
+      const verifier = read.whole(flags, "verifier", { most: MOST_VERIFIER });
+      const signer = read.address(flags, "signer");
+      const transaction = contracts.verifiers.setVerifierSigner.populateTransaction(verifier, signer);
+      await send(context, `Verifier ${verifier} signs by ${signer}`, await transaction);
+    },
+  },
+  {
+    name: "withdraw-bond",
+    usage: "--verifier ID [--to ADDRESS]",
+    summary: "pays the bond of a verifier out, once its notice is over; to the sender if --to is left out",
+    async run(context) {
+      const { account, contracts, flags } = context;
+      const verifier = read.whole(flags, "verifier", { most: MOST_VERIFIER });
+      const to = read.address(flags, "to", account.address);
+      const transaction = contracts.verifiers.withdrawBond.populateTransaction(verifier, to);
+      await send(context, `Bond of verifier ${verifier} to ${to}`, await transaction);
+    },
   },
   ...(["suspend", "reinstate", "giveNotice"] as const).map(
     (method): Command => ({
