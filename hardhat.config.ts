@@ -21,13 +21,13 @@ export default defineConfig({
     sources: "./contracts",
     artifacts: "./build/artifacts",
     cache: "./build/cache",
-    tests: { solidity: "./test/invariant" },
+    // The invariants, which lie in test/, are run by `npm run invariants`.
+    tests: { solidity: "./contracts" },
   },
   test: {
     solidity: {
       // For every day; `npm run fuzz` goes deep.
       fuzz: { runs: 256, seed: "0x1" },
-      invariant: { runs: 16, depth: 64, failOnRevert: true },
     },
   },
 });

@@ -27,6 +27,7 @@ export const suites: readonly Suite[] = [
     read: hardhatSummary,
     minutes: 10,
   },
+  { name: "invariants", command: "node test/invariant/main.ts --quick", read: okLines, minutes: 10 },
   vitest("model", ["contracts", "model"], 10),
   vitest("interop", ["interop"], 10),
   vitest("subgraph", ["subgraph"], 10),

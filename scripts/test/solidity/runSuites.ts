@@ -1,3 +1,4 @@
+import { stripVTControlCharacters } from "node:util";
 import {
   type Artifact,
   CollectStackTraces,
@@ -90,11 +91,16 @@ function outcome(suite: string, { name, status, reason, counterexample, kind }: 
   const sequence = counterexample && "sequence" in counterexample ? counterexample.sequence : [];
   return {
     ...{ suite, test: name, passed: status !== "Failure", reason: reason ?? "" },
-    sequence: sequence.map(({ signature, args }) => `${signature?.split("(")[0] ?? "?"}(${args ?? ""})`),
+    sequence: sequence.map(({ signature, args }) => `${signature?.split("(")[0] ?? "?"}(${plain(args ?? "")})`),
     runs: "runs" in kind ? Number(kind.runs) : 1,
     calls: "calls" in kind ? Number(kind.calls) : 0,
     reverts: "reverts" in kind ? Number(kind.reverts) : 0,
   };
+}
+
+/** Without the rounded form that stands, in grey, after each long number: so a call can be pasted. */
+function plain(args: string): string {
+  return stripVTControlCharacters(args).replaceAll(/ \[[\d.]+e\d+\]/g, "");
 }
 
 function reporting(onReached: (tag: string) => void): ObservabilityConfig {
