@@ -13,14 +13,14 @@ import { IVerificationDesk } from "../verification/interfaces/IVerificationDesk.
 import { INumberLens } from "./interfaces/INumberLens.sol";
 import { Prefixes } from "./libraries/Prefixes.sol";
 import { ClaimQuote } from "./types/ClaimQuote.sol";
-import { NumberView, RangeView } from "./types/NumberView.sol";
+import { HeldView, NumberView, RangeView } from "./types/NumberView.sol";
 
 /// @title What pages and wallets ask, answered in one call
 /// @notice What it does is told in INumberLens.
 contract NumberLens is INumberLens {
     uint256 private constant LAST_NUMBER = 10 ** Digits.MOST - 1;
     uint256 private constant MOST_NUMBERS = 256;
-    uint256 private constant MOST_JUDGED = 512;
+    uint256 private constant MOST_SEARCHED = 512;
     uint256 private constant MOST_READ = 1024;
 
     /// @notice Whose numbers and ranges are read.
@@ -116,6 +116,37 @@ contract NumberLens is INumberLens {
     }
 
     /// @inheritdoc INumberLens
+    function numbersOf(
+        uint32 carrier,
+        uint256 from,
+        uint256 to,
+        uint256 most
+    ) external view returns (HeldView[] memory found, uint256 next) {
+        to = _atMost(to, LAST_NUMBER);
+        most = from > to ? 0 : _atMost(_atMost(most, MOST_SEARCHED), to - from + 1);
+        found = new HeldView[](most);
+        uint256 count;
+        // Neighbours are mostly served by one profile: its carrier is asked for once.
+        uint32 profile;
+        uint32 its;
+        for (; most != 0; --most) {
+            NumberState memory state = registry.numberState(from);
+            if (state.holder != address(0)) {
+                if (state.profile != profile) {
+                    profile = state.profile;
+                    (its, , , ) = profiles.head(profile);
+                }
+                if (its == carrier) found[count++] = HeldView({ number: from, state: state });
+            }
+            ++from;
+        }
+        assembly ("memory-safe") {
+            mstore(found, count)
+        }
+        if (from <= to) next = from;
+    }
+
+    /// @inheritdoc INumberLens
     function statuses(uint256 first, uint256 count) external view returns (NumberStatus[] memory found) {
         found = new NumberStatus[](_atMost(count, MOST_NUMBERS));
         for (uint256 i; i < found.length && first <= LAST_NUMBER; ++i) {
@@ -141,7 +172,7 @@ contract NumberLens is INumberLens {
         found = new uint256[](_atMost(wanted, MOST_NUMBERS));
         uint256 count;
         to = _atMost(to, LAST_NUMBER);
-        for (uint256 i; i < MOST_JUDGED && from <= to && count < found.length; ++i) {
+        for (uint256 i; i < MOST_SEARCHED && from <= to && count < found.length; ++i) {
             if (_refusal(from, profile, claimer) == 0) found[count++] = from;
             ++from;
         }

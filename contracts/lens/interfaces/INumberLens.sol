@@ -3,7 +3,7 @@ pragma solidity 0.8.37;
 
 import { NumberStatus } from "../../numbering/types/Resolution.sol";
 import { ClaimQuote } from "../types/ClaimQuote.sol";
-import { NumberView, RangeView } from "../types/NumberView.sol";
+import { HeldView, NumberView, RangeView } from "../types/NumberView.sol";
 
 /// @title What pages and wallets ask, answered in one call
 /// @notice Reads of the registry put together, for clients that have a node and no index. Nothing is stored here.
@@ -46,6 +46,20 @@ interface INumberLens {
         uint64 from,
         uint256 most
     ) external view returns (RangeView[] memory found, uint64 next);
+
+    /// @notice The held numbers that a carrier's profiles serve, whosever range they are in: those ported to it as well, those
+    /// ported away from it not. A lapsed one is told by its status, a contested one by its flags.
+    /// @param from the first number to look at
+    /// @param to the last one
+    /// @param most how many numbers to look at; more than 512 count as 512
+    /// @return found those of the carrier among the numbers looked at, in rising order
+    /// @return next where to go on, 0 if all up to `to` have been looked at
+    function numbersOf(
+        uint32 carrier,
+        uint256 from,
+        uint256 to,
+        uint256 most
+    ) external view returns (HeldView[] memory found, uint256 next);
 
     /// @notice The status of `count` numbers, 256 at most, from `first` on; Unassigned for malformed ones.
     function statuses(uint256 first, uint256 count) external view returns (NumberStatus[] memory);

@@ -27,3 +27,9 @@ struct RangeView {
     uint64 prefix;
     Range range;
 }
+
+/// @notice A number that somebody holds, and its own record.
+struct HeldView {
+    uint256 number;
+    NumberState state;
+}

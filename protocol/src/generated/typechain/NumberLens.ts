@@ -214,6 +214,13 @@ export type NumberViewStructOutput = [
   resolution: ResolutionStructOutput;
 };
 
+export type HeldViewStruct = { number: BigNumberish; state: NumberStateStruct };
+
+export type HeldViewStructOutput = [
+  number: bigint,
+  state: NumberStateStructOutput
+] & { number: bigint; state: NumberStateStructOutput };
+
 export type ClaimQuoteStruct = {
   status: BigNumberish;
   rangePrefix: BigNumberish;
@@ -261,6 +268,7 @@ export interface NumberLensInterface extends Interface {
       | "claimable"
       | "nextClaimable"
       | "numbers"
+      | "numbersOf"
       | "profiles"
       | "profilesOf"
       | "quoteClaim"
@@ -287,6 +295,10 @@ export interface NumberLensInterface extends Interface {
   encodeFunctionData(
     functionFragment: "numbers",
     values: [BigNumberish[], boolean]
+  ): string;
+  encodeFunctionData(
+    functionFragment: "numbersOf",
+    values: [BigNumberish, BigNumberish, BigNumberish, BigNumberish]
   ): string;
   encodeFunctionData(functionFragment: "profiles", values?: undefined): string;
   encodeFunctionData(
@@ -317,6 +329,7 @@ export interface NumberLensInterface extends Interface {
     data: BytesLike
   ): Result;
   decodeFunctionResult(functionFragment: "numbers", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "numbersOf", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "profiles", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "profilesOf", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "quoteClaim", data: BytesLike): Result;
@@ -399,6 +412,22 @@ export interface NumberLens extends BaseContract {
     "view"
   >;
 
+  numbersOf: TypedContractMethod<
+    [
+      carrier: BigNumberish,
+      from: BigNumberish,
+      to: BigNumberish,
+      most: BigNumberish
+    ],
+    [
+      [HeldViewStructOutput[], bigint] & {
+        found: HeldViewStructOutput[];
+        next: bigint;
+      }
+    ],
+    "view"
+  >;
+
   profiles: TypedContractMethod<[], [string], "view">;
 
   profilesOf: TypedContractMethod<
@@ -468,6 +497,23 @@ export interface NumberLens extends BaseContract {
   ): TypedContractMethod<
     [asked: BigNumberish[], withRules: boolean],
     [NumberViewStructOutput[]],
+    "view"
+  >;
+  getFunction(
+    nameOrSignature: "numbersOf"
+  ): TypedContractMethod<
+    [
+      carrier: BigNumberish,
+      from: BigNumberish,
+      to: BigNumberish,
+      most: BigNumberish
+    ],
+    [
+      [HeldViewStructOutput[], bigint] & {
+        found: HeldViewStructOutput[];
+        next: bigint;
+      }
+    ],
     "view"
   >;
   getFunction(

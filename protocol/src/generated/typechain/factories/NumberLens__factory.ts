@@ -392,6 +392,99 @@ const _abi = [
     type: "function",
   },
   {
+    inputs: [
+      {
+        internalType: "uint32",
+        name: "carrier",
+        type: "uint32",
+      },
+      {
+        internalType: "uint256",
+        name: "from",
+        type: "uint256",
+      },
+      {
+        internalType: "uint256",
+        name: "to",
+        type: "uint256",
+      },
+      {
+        internalType: "uint256",
+        name: "most",
+        type: "uint256",
+      },
+    ],
+    name: "numbersOf",
+    outputs: [
+      {
+        components: [
+          {
+            internalType: "uint256",
+            name: "number",
+            type: "uint256",
+          },
+          {
+            components: [
+              {
+                internalType: "address",
+                name: "holder",
+                type: "address",
+              },
+              {
+                internalType: "enum NumberStatus",
+                name: "status",
+                type: "uint8",
+              },
+              {
+                internalType: "uint32",
+                name: "profile",
+                type: "uint32",
+              },
+              {
+                internalType: "uint16",
+                name: "day",
+                type: "uint16",
+              },
+              {
+                internalType: "uint8",
+                name: "depositClass",
+                type: "uint8",
+              },
+              {
+                internalType: "uint16",
+                name: "sequence",
+                type: "uint16",
+              },
+              {
+                internalType: "uint8",
+                name: "flags",
+                type: "uint8",
+              },
+              {
+                internalType: "uint16",
+                name: "verifier",
+                type: "uint16",
+              },
+            ],
+            internalType: "struct NumberState",
+            name: "state",
+            type: "tuple",
+          },
+        ],
+        internalType: "struct HeldView[]",
+        name: "found",
+        type: "tuple[]",
+      },
+      {
+        internalType: "uint256",
+        name: "next",
+        type: "uint256",
+      },
+    ],
+    stateMutability: "view",
+    type: "function",
+  },
+  {
     inputs: [],
     name: "profiles",
     outputs: [
