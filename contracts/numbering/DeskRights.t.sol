@@ -67,6 +67,16 @@ contract DeskRightsTest is Stage {
         vm.stopPrank();
     }
 
+    function test_RevertWhen_ANumberIsGrantedThatSomebodyHolds() public {
+        bytes memory reason = abi.encodeWithSelector(INumberRegistry.NumberTaken.selector, NUMBER, ALICE);
+        vm.prank(address(verificationDesk));
+        vm.expectRevert(reason);
+        registry.grantVerified(Payer.allowance(), _grantOf(NUMBER, BOB));
+        vm.prank(address(claimDesk));
+        vm.expectRevert(reason);
+        registry.grantInRange(Payer.allowance(), _grantOf(NUMBER, BOB));
+    }
+
     function test_RevertWhen_NobodyHoldsTheNumberThatADeskSpeaksOf() public {
         bytes memory reason = abi.encodeWithSelector(INumberRegistry.NumberNotHeld.selector, NUMBER + 1);
         vm.startPrank(address(verificationDesk));

@@ -74,6 +74,23 @@ contract NumberRegistryTest is Stage {
         );
     }
 
+    function test_RevertWhen_TheNumberIsLongerThanARangeOfSeveralLengthsAllows() public {
+        vm.prank(GOVERNANCE);
+        authorityDesk.delegate(49, NANPA, 9, 11);
+        vm.prank(NANPA);
+        authorityDesk.openRangeLengths(49, 1 << 4);
+        RangeTerms memory terms = _terms();
+        (terms.minDigits, terms.maxDigits) = (9, 11);
+        _allocate(4930, terms);
+        _refuse(
+            493012345678,
+            0,
+            abi.encodeWithSelector(INumberRegistry.NumberLengthRefused.selector, 493012345678, 12, 9, 11)
+        );
+        _claim(ALICE, 493012345);
+        _claim(ALICE, 49301234567);
+    }
+
     function test_RevertWhen_NoticeWasGivenToTheRange() public {
         uint16 endsOn = _today() + 30;
         vm.prank(NANPA);
@@ -265,6 +282,7 @@ contract NumberRegistryTest is Stage {
         r = registry.resolve(442079460000);
         vm.assertEq(uint256(r.status), uint256(NumberStatus.Unassigned), "unassigned");
         vm.assertEq(r.profile, 0, "nowhere");
+        vm.assertFalse(r.carrierLeft, "nobody who could have left");
     }
 
     function test_Resolve_NotByDefaultWhereTheRangeServesClaimedNumbersOnly() public {

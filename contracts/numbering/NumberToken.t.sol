@@ -38,6 +38,11 @@ contract NumberTokenTest is Stage {
         _claim(ALICE, NUMBER);
     }
 
+    function test_HasANameAndASymbol() public view {
+        vm.assertEq(registry.name(), "DOTS numbers", "name");
+        vm.assertEq(registry.symbol(), "DOTS", "symbol");
+    }
+
     function test_Transfer_RaisesTheSequenceAndKeepsTheRest() public {
         NumberState memory before = registry.numberState(NUMBER);
         vm.prank(ALICE);

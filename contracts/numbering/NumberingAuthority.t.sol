@@ -133,7 +133,10 @@ contract NumberingAuthorityTest is Stage {
         uint96 tooMuch = 1_000_000 ether + 1;
         vm.expectRevert(abi.encodeWithSelector(INumberRegistry.DepositClassRefused.selector, tooMuch, tooMuch - 1, 2));
         registry.addDepositClass(tooMuch);
-        for (uint256 i = 2; i < 256; ++i) vm.assertEq(registry.addDepositClass(uint96(i)), i, "class");
+        vm.expectEmit(true, true, true, true, address(registry));
+        emit INumberRegistry.DepositClassAdded(2, 1_000_000 ether);
+        vm.assertEq(registry.addDepositClass(tooMuch - 1), 2, "the highest");
+        for (uint256 i = 3; i < 256; ++i) vm.assertEq(registry.addDepositClass(uint96(i)), i, "class");
         vm.expectRevert(abi.encodeWithSelector(INumberRegistry.DepositClassRefused.selector, 1, tooMuch - 1, 256));
         registry.addDepositClass(1);
         vm.stopPrank();

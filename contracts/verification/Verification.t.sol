@@ -175,6 +175,15 @@ contract VerificationTest is Verified {
         _refuseClaim(_voucher(LONDON, ALICE), reason);
     }
 
+    function test_RevertWhen_SomebodyHoldsItInARange() public {
+        _allocateOver(0);
+        _claim(ALICE, LONDON);
+        _refuseClaim(
+            _voucher(LONDON, BOB),
+            abi.encodeWithSelector(INumberRegistry.NumberTaken.selector, LONDON, ALICE)
+        );
+    }
+
     /// @dev Claimed in a range that went back since: it is no verifier's business.
     function test_RevertWhen_ItIsHeldWithoutAVerifier() public {
         uint64 prefix = _allocateOver(0);

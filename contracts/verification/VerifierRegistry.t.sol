@@ -161,12 +161,12 @@ contract VerifierRegistryTest is Verified {
 
     function test_Bond_ComesBackAsItWasPaidWhateverItIsNow() public {
         vm.expectEmit(true, true, true, true, address(verifiers));
-        emit IVerifierRegistry.VerifierBondSet(1 ether);
+        emit IVerifierRegistry.VerifierBondSet(1);
         vm.prank(GOVERNANCE);
-        verifiers.setVerifierBond(1 ether);
+        verifiers.setVerifierBond(1);
         vm.prank(ALPHA_OWNER);
-        uint16 cheap = verifiers.enrol(alpha, SIGNER, 1 ether);
-        vm.assertEq(verifiers.verifierAt(cheap).bond, 1 ether, "the lower one");
+        uint16 cheap = verifiers.enrol(alpha, SIGNER, 1);
+        vm.assertEq(verifiers.verifierAt(cheap).bond, 1, "the lower one");
         vm.prank(GOVERNANCE);
         verifiers.setVerifierBond(2 * VERIFIER_BOND);
 
@@ -178,7 +178,7 @@ contract VerifierRegistryTest is Verified {
         verifiers.withdrawBond(first, ALPHA_OWNER);
         verifiers.withdrawBond(cheap, ALPHA_OWNER);
         vm.stopPrank();
-        vm.assertEq(ett.balanceOf(ALPHA_OWNER) - before, VERIFIER_BOND + 1 ether, "each its own");
+        vm.assertEq(ett.balanceOf(ALPHA_OWNER) - before, VERIFIER_BOND + 1, "each its own");
     }
 
     function test_Bond_MayBeNone() public {

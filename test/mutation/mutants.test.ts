@@ -80,5 +80,6 @@ describe("mutants", () => {
     const [first] = mutantsOf("c.sol", tree, text).filter(({ operator }) => operator === "relational");
     expect(mutated(first!, text)).toBe(text.replace("a > 3", "a >= 3"));
     expect(first).toMatchObject({ place: "C.f", line: 1, original: "a > 3" });
+    expect(first?.lineText.slice(first.column - 1)).toBe("a > 3; } }");
   });
 });

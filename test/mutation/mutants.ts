@@ -12,6 +12,8 @@ export interface Mutant extends Edit {
   line: number;
   /** The source line on which it begins, without its indent. */
   lineText: string;
+  /** Where in that text, counted from 1. */
+  column: number;
   /** What stands there, on one line. */
   original: string;
 }
@@ -41,6 +43,7 @@ export function mutantsOf(file: string, tree: unknown, text: string): Mutant[] {
         ...edit,
         ...{ file, place: within.join("."), line: source.lineAt(edit.start) },
         lineText: text.split("\n")[source.lineAt(edit.start) - 1]!.trim(),
+        column: source.columnAt(edit.start),
         original: oneLine(source.slice(edit.start, edit.end)),
       });
     }

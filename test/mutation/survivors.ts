@@ -7,6 +7,8 @@ export interface Survivor {
   place: string;
   /** The source line on which it begins, so that the entry holds when lines move. */
   line: string;
+  /** Where in that line, counted from 1: a line may hold the same twice. */
+  column: number;
   mutation: string;
   /** True where no test could notice it: it does the same by other means. It is then left out of the score. */
   equivalent: boolean;
@@ -22,8 +24,19 @@ export function entryOf(mutant: Mutant, list: readonly Survivor[]): Survivor | u
       entry.file === mutant.file &&
       entry.place === mutant.place &&
       entry.line === mutant.lineText &&
+      entry.column === mutant.column &&
       entry.mutation === describe(mutant),
   );
+}
+
+/** The entries that the list lacks, but for their reasons. */
+export function missingEntries(survived: readonly Mutant[], list: readonly Survivor[]): Survivor[] {
+  return survived
+    .filter((mutant) => !entryOf(mutant, list))
+    .map((mutant) => ({
+      ...{ file: mutant.file, place: mutant.place, line: mutant.lineText, column: mutant.column },
+      ...{ mutation: describe(mutant), equivalent: false, reason: "" },
+    }));
 }
 
 /** What is wrong with the list: entries without a reason, of mutants that there are no more, or that a test notices. */

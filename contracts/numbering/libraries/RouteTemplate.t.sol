@@ -87,10 +87,16 @@ contract RouteTemplateTest {
 
     /// @dev The scan reads words; what happens to stand behind the template in the calldata must not complete a placeholder.
     function test_RevertWhen_APlaceholderIsCompletedBehindTheEnd() public view {
-        bytes memory template = "sip:a@sbc.example{e16";
-        bytes memory data = abi.encodeCall(this.check, (RULE, RuleKind.Sip, string(template)));
-        data[4 + 4 * 32 + template.length] = "4";
-        data[4 + 4 * 32 + template.length + 1] = "}";
+        bytes memory whole = bytes.concat("sip:a@sbc.example", PLACEHOLDER);
+        for (uint256 behind = 1; behind < PLACEHOLDER.length; ++behind) _refuseCut(whole, whole.length - behind);
+    }
+
+    /// @dev The first bytes of a template, with the rest of it behind their end.
+    function _refuseCut(bytes memory whole, uint256 length) private view {
+        bytes memory data = abi.encodeCall(this.check, (RULE, RuleKind.Sip, string(whole)));
+        assembly ("memory-safe") {
+            mstore(add(data, add(0x24, mul(3, 0x20))), length)
+        }
         (bool done, bytes memory reason) = address(this).staticcall(data);
         vm.assertFalse(done, "refused");
         vm.assertEq(

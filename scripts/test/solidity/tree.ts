@@ -43,6 +43,11 @@ export class SourceText {
     return this.slice(0, offset).split("\n").length;
   }
 
+  /** Counted in characters from 1, the line's indent left out. */
+  columnAt(offset: number): number {
+    return this.slice(0, offset).split("\n").at(-1)!.trimStart().length + 1;
+  }
+
   with(start: number, end: number, replacement: string): string {
     return this.slice(0, start) + replacement + this.slice(end, this.#bytes.length);
   }
