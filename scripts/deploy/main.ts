@@ -1,5 +1,5 @@
 // `npm run deploy -- --rpc URL`: puts the contracts of DOTS on a chain, or goes on where an earlier run stopped.
-import { BaseError, LOCAL_CHAIN_ID } from "@dots/protocol";
+import { BaseError, CONTRACT_NAMES, LOCAL_CHAIN_ID } from "@dots/protocol";
 import { formatEther, getAddress, isAddress, isHexString, type JsonRpcProvider, type Signer, Wallet } from "ethers";
 import { readFlags } from "../cli/readFlags.ts";
 import { runCli } from "../cli/runCli.ts";
@@ -7,13 +7,19 @@ import { deploy, gasOf, type Step, stepsOf } from "./deploy.ts";
 import { localAccount } from "./localAccounts.ts";
 import { openProvider } from "./openProvider.ts";
 import { SUPPLY, type Terms } from "./plan.ts";
+import { successionOf } from "./succession.ts";
+
+type Address = `0x${string}`;
 
 const KEY = "DOTS_DEPLOYER_KEY";
 const HELP = `npm run deploy -- --rpc URL [--dry-run] [--treasury ADDRESS] [--supply ETT] [--from ADDRESS]
+npm run deploy -- --rpc URL --succeeds REGISTRY [--dry-run] [--treasury ADDRESS] [--from ADDRESS]
 
   --rpc       JSON-RPC of the chain
   --dry-run   lists the steps with their gas and cost, and moves nothing
-  --treasury  who gets the base part of porting fees; the deployer if left out
+  --succeeds  the registry that a new one is to follow: deploys that with desks, verifiers and readers of its own, from another
+              account, and shares AccessManager, ETT, carriers and profiles
+  --treasury  who gets the base part of porting fees; if left out the deployer, and of a successor who gets them now
   --supply    ETT's fixed supply in whole ETT; 1000000000 if left out
   --from      the deployer, for a dry run without its key
 
@@ -26,6 +32,7 @@ await runCli(async () => {
     {
       rpc: { type: "string" },
       "dry-run": { type: "boolean", default: false },
+      succeeds: { type: "string" },
       treasury: { type: "string" },
       supply: { type: "string" },
       from: { type: "string" },
@@ -38,13 +45,17 @@ await runCli(async () => {
   const { provider, chainId } = await openProvider(flags.rpc);
   try {
     const signer = signerFor(chainId, provider);
-    const deployer = signer ? await signer.getAddress() : address("--from", flags.from);
+    const deployer = signer ? ((await signer.getAddress()) as Address) : address("--from", flags.from);
+    const succession =
+      flags.succeeds && (await successionOf(provider, address("--succeeds", flags.succeeds), deployer));
+    if (succession && flags.supply) throw wrong("--supply", flags.supply, "nothing: a successor shares ETT");
     const terms: Terms = {
-      deployer: deployer as Terms["deployer"],
-      treasury: (flags.treasury ? address("--treasury", flags.treasury) : deployer) as Terms["treasury"],
-      supply: flags.supply ? supplyOf(flags.supply) : SUPPLY,
+      ...{ deployer, treasury: deployer, supply: flags.supply ? supplyOf(flags.supply) : SUPPLY },
+      ...succession,
+      ...(flags.treasury && { treasury: address("--treasury", flags.treasury) }),
     };
     console.log(`Chain ${chainId}, deployer ${deployer}\n`);
+    if (succession) tellSuccession(succession);
     if (flags["dry-run"]) return await listCost(provider, terms);
     if (!signer) throw wrong(KEY, "nothing", "the deployer's private key, or --dry-run");
     const steps = await deploy({ provider, terms, signer, onStep: tell });
@@ -54,6 +65,15 @@ await runCli(async () => {
     provider.destroy();
   }
 });
+
+/** What is not deployed anew. */
+function tellSuccession({ predecessor, shared }: Required<Pick<Terms, "predecessor" | "shared">>): void {
+  console.log(`Succeeds ${predecessor} and shares with it:`);
+  for (const [key, address] of Object.entries(shared)) {
+    console.log(line({ name: CONTRACT_NAMES[key as keyof typeof shared], address }, "shared"));
+  }
+  console.log("");
+}
 
 async function listCost(provider: JsonRpcProvider, terms: Terms): Promise<void> {
   const steps = await stepsOf({ provider, terms });
@@ -77,7 +97,7 @@ function tell(step: Step, gasUsed?: bigint): void {
   else if (gasUsed !== undefined) console.log(line(step, `${gasUsed.toLocaleString("en").padStart(11)} gas`));
 }
 
-function line({ name, address }: Step, rest: string): string {
+function line({ name, address }: Pick<Step, "name" | "address">, rest: string): string {
   return `${name.padEnd(16)} ${address}  ${rest}`;
 }
 
@@ -89,9 +109,9 @@ function signerFor(chainId: number, provider: JsonRpcProvider): Signer | undefin
   return new Wallet(key, provider);
 }
 
-function address(flag: string, found: string | undefined): string {
+function address(flag: string, found: string | undefined): Address {
   if (!found || !isAddress(found)) throw wrong(flag, found ?? "nothing", "an address");
-  return getAddress(found);
+  return getAddress(found) as Address;
 }
 
 function supplyOf(found: string): bigint {
