@@ -167,6 +167,7 @@ contract VerifierRegistryTest is Verified {
         vm.prank(ALPHA_OWNER);
         uint16 cheap = verifiers.enrol(alpha, SIGNER, 1);
         vm.assertEq(verifiers.verifierAt(cheap).bond, 1, "the lower one");
+        vm.assertEq(ett.balanceOf(address(verifiers)), 2 * VERIFIER_BOND + 1, "paid in");
         vm.prank(GOVERNANCE);
         verifiers.setVerifierBond(2 * VERIFIER_BOND);
 
