@@ -5,7 +5,7 @@ import { INumberRegistry } from "../numbering/interfaces/INumberRegistry.sol";
 import { IRouteProfiles } from "../numbering/interfaces/IRouteProfiles.sol";
 import { CountryCode } from "../numbering/libraries/CountryCode.sol";
 import { Digits } from "../numbering/libraries/Digits.sol";
-import { FLAG_CONTESTED } from "../numbering/types/NumberRecord.sol";
+import { FLAG_CONTESTED, NumberRecord, newNumberRecord } from "../numbering/types/NumberRecord.sol";
 import { Range } from "../numbering/types/Range.sol";
 import { NumberState, NumberStatus } from "../numbering/types/Resolution.sol";
 import { Rule } from "../numbering/types/Rule.sol";
@@ -216,8 +216,11 @@ contract NumberLens is INumberLens {
         return registry.authorityAt(country).rangeLengths;
     }
 
+    /// @dev Days end with what 16 bits hold, in 2149.
     function _freeOn(NumberState memory state, Range memory range) private pure returns (uint16) {
-        return state.status == NumberStatus.Quarantined ? state.day + range.quarantineDays : 0;
+        if (state.status != NumberStatus.Quarantined) return 0;
+        NumberRecord tombstone = newNumberRecord(0, state.day, 0, state.sequence, state.flags, 0);
+        return uint16(_atMost(state.day + tombstone.restDays(range.quarantineDays), type(uint16).max));
     }
 
     function _atMost(uint256 asked, uint256 bound) private pure returns (uint256) {

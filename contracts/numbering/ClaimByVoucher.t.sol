@@ -283,13 +283,37 @@ contract ClaimByVoucherTest is Vouched {
         vm.assertEq(registry.ownerOf(NUMBER), BOB, "the new holder's");
     }
 
-    /// @dev At the last sequence nothing is left to claim, so that the count never comes round to what was signed before.
+    /// @dev The count begins anew only when whatever was signed while it went round has expired.
     function test_Attack_WrapOfTheSequence() public {
+        _claimByVoucher(ALICE, _voucher(NUMBER, ALICE));
+        ClaimVoucher memory old = _voucher(NUMBER, MALLORY);
+        old.expiresAt = old.issuedAt + 30 days;
         _setSequence(NUMBER, type(uint16).max);
-        _refuseVoucher(
-            _voucher(NUMBER, ALICE),
-            abi.encodeWithSelector(INumberRegistry.SequenceExhausted.selector, NUMBER)
+        vm.prank(ALICE);
+        registry.release(NUMBER);
+
+        uint16 released = _today();
+        _skipDays(30);
+        bytes memory rests = abi.encodeWithSelector(
+            INumberRegistry.NumberInQuarantine.selector,
+            NUMBER,
+            released + 30,
+            released + 31
         );
+        _refuseVoucher(_voucher(NUMBER, BOB), rests);
+        _skipDays(1);
+        _claimByVoucher(BOB, _voucher(NUMBER, BOB));
+        vm.assertEq(registry.numberState(NUMBER).sequence, 1, "anew");
+        vm.prank(BOB);
+        registry.release(NUMBER);
+        _setSequence(NUMBER, old.sequence);
+        bytes memory late = abi.encodeWithSelector(
+            IClaimDesk.VoucherOutOfTime.selector,
+            old.issuedAt,
+            old.expiresAt,
+            block.timestamp
+        );
+        _refuseVoucher(old, late);
     }
 
     function testFuzz_VoucherDigest_IsEip712(ClaimVoucher calldata v) public view {

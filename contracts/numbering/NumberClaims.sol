@@ -15,7 +15,7 @@ import { Bits } from "./libraries/Bits.sol";
 import { Digits } from "./libraries/Digits.sol";
 import { AuthorityRecord } from "./types/AuthorityRecord.sol";
 import { Grant, NumberFor } from "./types/Grant.sol";
-import { LAST_SEQUENCE, NumberRecord, TOMBSTONE_QUARANTINED, newNumberRecord } from "./types/NumberRecord.sol";
+import { NumberRecord, newNumberRecord } from "./types/NumberRecord.sol";
 import { RangeRecord } from "./types/RangeRecord.sol";
 
 /// @title How numbers come to be held
@@ -93,9 +93,10 @@ abstract contract NumberClaims is NumberSuccession {
             _end(grant.number, present, record);
         }
         NumberRecord tombstone = _freeNumber(grant.number);
+        _refuseResting(grant.number, tombstone, 0);
         _refuseStoppedCountry(grant.number);
         uint96 deposit = depositOf(grant.depositClass);
-        uint16 sequence = tombstone.nextSequence();
+        uint16 sequence = tombstone.sequenceOfClaim();
         record = newNumberRecord(grant.profile, grant.day, grant.depositClass, sequence, 0, grant.verifier);
         _grant(grant, record, deposit, payment.payerOf(grant.caller, deposit));
         payment.take(_ett, grant.caller, deposit, grant.claimHash);
@@ -109,7 +110,7 @@ abstract contract NumberClaims is NumberSuccession {
 
     /// @dev Whether a number that nobody holds is in quarantine, for as long as the range that encloses it now says.
     function _rests(NumberRecord record, RangeRecord range) internal view returns (bool) {
-        return record.flags() & TOMBSTONE_QUARANTINED != 0 && today() < uint256(record.day()) + range.quarantineDays();
+        return !record.isEmpty() && today() < record.day() + record.restDays(range.quarantineDays());
     }
 
     /// @dev A claim by the caller, in the order: check, effect, interaction.
@@ -142,8 +143,7 @@ abstract contract NumberClaims is NumberSuccession {
         if (sum != 0) IERC20(_ett).safeTransferFrom(msg.sender, address(this), sum);
     }
 
-    /// @dev Reverts unless the number is well-formed, has changes left, and nobody holds it here or in a registry before or
-    /// after this one.
+    /// @dev Reverts unless the number is well-formed, and nobody holds it here or in a registry before or after this one.
     function _freeNumber(uint256 number) private view returns (NumberRecord tombstone) {
         _requireWellFormed(number);
         address holder;
@@ -152,7 +152,12 @@ abstract contract NumberClaims is NumberSuccession {
         _refuseLiveBefore(number);
         if (tombstone.isEmpty()) return tombstone;
         _refuseMoved(number, tombstone);
-        if (tombstone.sequence() == LAST_SEQUENCE) revert SequenceExhausted(number);
+    }
+
+    function _refuseResting(uint256 number, NumberRecord tombstone, uint16 quarantineDays) private view {
+        if (tombstone.isEmpty()) return;
+        uint256 freeOn = tombstone.day() + tombstone.restDays(quarantineDays);
+        if (today() < freeOn) revert NumberInQuarantine(number, today(), freeOn);
     }
 
     /// @dev The range of a free number; reverts if nothing can be claimed there now, whoever claims.
@@ -169,9 +174,7 @@ abstract contract NumberClaims is NumberSuccession {
             revert NumberLengthRefused(number, uint8(digitCount), range.minDigits(), range.maxDigits());
         }
         if (range.endsOn() != 0) revert PrefixEnding(prefix, range.endsOn());
-        if (_rests(tombstone, range)) {
-            revert NumberInQuarantine(number, today(), uint256(tombstone.day()) + range.quarantineDays());
-        }
+        _refuseResting(number, tombstone, range.quarantineDays());
     }
 
     /// @dev The profile of a claim, if the claimer may claim in the range by himself: the range's default, or one of its carrier
@@ -190,6 +193,6 @@ abstract contract NumberClaims is NumberSuccession {
 
     /// @dev The record of a number claimed in a range today.
     function _claimed(NumberRecord tombstone, RangeRecord range, uint32 profile) private view returns (NumberRecord) {
-        return newNumberRecord(profile, today(), range.depositClass(), tombstone.nextSequence(), 0, 0);
+        return newNumberRecord(profile, today(), range.depositClass(), tombstone.sequenceOfClaim(), 0, 0);
     }
 }

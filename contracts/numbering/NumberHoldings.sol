@@ -85,9 +85,9 @@ abstract contract NumberHoldings is NumberToken, NumberingAuthority {
             if (stake > challenge.highestDeposit) revert DepositAboveHighest(stake, challenge.highestDeposit);
         }
 
-        // Effect: a decision, for which nothing is signed, also reaches numbers whose sequence was used up to escape it.
-        uint16 sequence = challenge.holder == address(0) ? record.nextSequence() : _nextSequence(number, record);
-        _change(number, holder, record.withFlags(record.flags() | FLAG_CONTESTED).withSequence(sequence));
+        // Effect: also of numbers whose sequence was used up, so that nobody can escape a contest in that way.
+        record = record.withFlags(record.flags() | FLAG_CONTESTED);
+        _change(number, holder, record.withSequence(record.nextSequence()));
 
         // Interaction: take the stake.
         payment.take(_ett, challenge.caller, stake, challenge.claimHash);

@@ -140,11 +140,34 @@ contract NumberTokenTest is Stage {
         vm.assertEq(bytes32(desk.quote(NUMBER, betaProfile).refusal), bytes32(bytes4(reason)), "the desk says so");
 
         registry.release(NUMBER);
-        vm.assertEq(registry.numberState(NUMBER).sequence, type(uint16).max, "it does not wrap");
-        vm.expectRevert(reason);
-        registry.claim(NUMBER, ALICE, 0, type(uint96).max);
         vm.stopPrank();
-        vm.assertEq(uint256(registry.numberState(NUMBER).status), uint256(NumberStatus.Available), "resolves on");
+        vm.assertEq(registry.numberState(NUMBER).sequence, type(uint16).max, "it does not wrap");
+    }
+
+    /// @dev Transfers to himself cost a holder gas alone: if a number were lost with its last sequence, he could take it from
+    /// everybody for good.
+    function test_Attack_ANumberWornOut_RestsAndIsFreeAgain() public {
+        _setSequence(NUMBER, type(uint16).max - 1);
+        vm.startPrank(ALICE);
+        registry.transferFrom(ALICE, ALICE, NUMBER);
+        registry.release(NUMBER);
+        vm.stopPrank();
+
+        uint16 freeOn = _today() + 31;
+        for (uint256 day = 0; day < 2; ++day) {
+            _skipDays(15);
+            vm.assertEq(uint256(registry.numberState(NUMBER).status), uint256(NumberStatus.Quarantined), "rests");
+            vm.prank(BOB);
+            vm.expectRevert(
+                abi.encodeWithSelector(INumberRegistry.NumberInQuarantine.selector, NUMBER, _today(), freeOn)
+            );
+            registry.claim(NUMBER, BOB, 0, type(uint96).max);
+        }
+        _skipDays(1);
+        vm.assertEq(uint256(registry.numberState(NUMBER).status), uint256(NumberStatus.Available), "free");
+        vm.prank(BOB);
+        registry.claim(NUMBER, BOB, 0, type(uint96).max);
+        vm.assertEq(registry.numberState(NUMBER).sequence, 1, "its sequence begins anew");
     }
 
     function test_LastButOneSequence_AllowsOneMoreChange() public {

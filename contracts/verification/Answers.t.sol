@@ -83,6 +83,19 @@ contract AnswersTest is Verified {
         );
     }
 
+    /// @dev An authority that hears nobody but the challenger's verifier leaves the holder no answer; only governance can stop it.
+    function test_Attack_AnAuthorityThatHearsOnlyItsFriends() public {
+        vm.prank(OFCOM);
+        verifiers.accredit(UK, first, 0);
+        _refuseAnswer(
+            _voucher(LONDON, ALICE),
+            abi.encodeWithSelector(IVerifierRegistry.VerifierNotAccredited.selector, first, UK)
+        );
+        _suspend(second);
+        verificationDesk.dropContest(LONDON);
+        _assertState(LONDON, ALICE, 3, false);
+    }
+
     function test_RevertWhen_TheChallengersOwnVoucherAnswers() public {
         VerificationVoucher memory voucher = _voucher(LONDON, BOB);
         _refuseAnswer(

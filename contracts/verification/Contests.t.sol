@@ -165,12 +165,27 @@ contract ContestsTest is Verified {
         _assertState(LONDON, ALICE, 2, true);
     }
 
-    function test_LastSequence_CannotBeContested() public {
+    /// @dev Changes of route cost a holder gas alone: they must not make a number immune.
+    function test_Attack_ANumberWornOut_IsContestedLikeAnyOther() public {
         _setSequence(LONDON, type(uint16).max);
-        _refuseContest(
-            _voucher(LONDON, BOB),
-            abi.encodeWithSelector(INumberRegistry.SequenceExhausted.selector, LONDON)
-        );
+        _contest(LONDON, BOB);
+        _assertState(LONDON, ALICE, type(uint16).max, true);
+        _skipDays(14);
+        verificationDesk.settleContest(LONDON);
+        _assertState(LONDON, BOB, type(uint16).max, false);
+    }
+
+    /// @dev The last sequence keeps no voucher from serving again.
+    function test_RevertWhen_AVoucherForTheLastSequenceIsUsedAgain() public {
+        _setSequence(LONDON, type(uint16).max);
+        VerificationVoucher memory voucher = _voucher(LONDON, BOB);
+        _contest(voucher);
+        vm.prank(OFCOM);
+        verifiers.accredit(UK, first, 0);
+        verificationDesk.dropContest(LONDON);
+        vm.prank(OFCOM);
+        verifiers.accredit(UK, first, DAILY_LIMIT);
+        _refuseContest(voucher, abi.encodeWithSelector(IVerificationDesk.VerificationUsed.selector, LONDON, first));
     }
 
     function test_RevertWhen_AContestedNumberIsTransferredOrPorted() public {

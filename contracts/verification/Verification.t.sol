@@ -233,12 +233,18 @@ contract VerificationTest is Verified {
         bytes memory reason = abi.encodeWithSelector(INumberRegistry.SequenceExhausted.selector, LONDON);
         _refuseRenewal(_renewal(LONDON, ALICE), reason);
         _skipDays(366);
-        _refuseClaim(_voucher(LONDON, BOB), reason);
+        uint16 day = _today();
+        bytes4 rests = INumberRegistry.NumberInQuarantine.selector;
+        _refuseClaim(_voucher(LONDON, BOB), abi.encodeWithSelector(rests, LONDON, day, day + 31));
         uint256 before = ett.balanceOf(ALICE);
         vm.prank(ALICE);
         registry.release(LONDON);
         vm.assertEq(ett.balanceOf(ALICE) - before, DEPOSIT, "deposit");
-        _refuseClaim(_voucher(LONDON, BOB), reason);
+        _skipDays(30);
+        _refuseClaim(_voucher(LONDON, BOB), abi.encodeWithSelector(rests, LONDON, day + 30, day + 31));
+        _skipDays(1);
+        _claimVerified(LONDON, BOB);
+        _assertState(LONDON, BOB, 1, false);
     }
 
     function _purse() private returns (address payer) {

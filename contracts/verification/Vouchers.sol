@@ -11,7 +11,7 @@ import { IRegistryForDesks } from "../numbering/interfaces/IRegistryForDesks.sol
 import { IRouteProfiles, PROFILE_OPEN } from "../numbering/interfaces/IRouteProfiles.sol";
 import { Authority } from "../numbering/types/Authority.sol";
 import { Grant } from "../numbering/types/Grant.sol";
-import { FLAG_CONTESTED } from "../numbering/types/NumberRecord.sol";
+import { FLAG_CONTESTED, LAST_SEQUENCE } from "../numbering/types/NumberRecord.sol";
 import { NumberState } from "../numbering/types/Resolution.sol";
 import { IVerificationDesk } from "./interfaces/IVerificationDesk.sol";
 import { IVerifierRegistry } from "./interfaces/IVerifierRegistry.sol";
@@ -36,6 +36,8 @@ abstract contract Vouchers is IVerificationDesk, EIP712 {
     /// @notice Who may vouch, where, and how often.
     IVerifierRegistry public immutable verifiers;
 
+    mapping(bytes32 digest => bool) private _usedAtLast;
+
     constructor(
         INumberRegistry registry_,
         ICarrierRegistry carriers_,
@@ -54,7 +56,8 @@ abstract contract Vouchers is IVerificationDesk, EIP712 {
     }
 
     /// @dev Uses a voucher up: one of its verifier's for the day, where the authority nearest above the number trusts it. That it
-    /// cannot be used again is the sequence's doing, which whatever follows raises.
+    /// cannot be used again is the sequence's doing, which whatever follows raises; the last one cannot be raised, so vouchers for
+    /// it are remembered.
     /// @return digest what was signed
     function _use(
         VerificationVoucher calldata voucher,
@@ -67,6 +70,9 @@ abstract contract Vouchers is IVerificationDesk, EIP712 {
         if (!Signatures.isSignedBy(digest, signer, signature)) {
             revert VerificationSignature(voucher.verifier, signer);
         }
+        if (voucher.sequence != LAST_SEQUENCE) return (digest, prefix, authority);
+        if (_usedAtLast[digest]) revert VerificationUsed(voucher.number, voucher.verifier);
+        _usedAtLast[digest] = true;
     }
 
     /// @dev The number as it stands; reverts unless the voucher is in time and speaks of the number as it stands.

@@ -94,9 +94,10 @@ interface INumberRegistry {
     error NumberTaken(uint256 number, address holder);
     /// @notice Thrown when nobody holds the number.
     error NumberNotHeld(uint256 number);
-    /// @notice Thrown when a released number still rests; it can be claimed on `freeOn`.
+    /// @notice Thrown when a number that nobody holds still rests; it can be claimed on `freeOn`.
     error NumberInQuarantine(uint256 number, uint256 today, uint256 freeOn);
-    /// @notice Thrown when a number has used up its 65,535 changes: only a release is left to it.
+    /// @notice Thrown when a number has used up its 65,535 changes: it can only leave its holder now, by release, succession,
+    /// contest, decision or lapse. Then it rests for 31 days, until all that was signed for it has expired, and begins anew.
     error SequenceExhausted(uint256 number);
     /// @notice Thrown when the caller is neither the holder nor approved by the holder.
     error NotHolder(uint256 number, address found, address holder);

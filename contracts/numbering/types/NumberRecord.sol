@@ -23,8 +23,13 @@ uint8 constant TOMBSTONE_QUARANTINED = 1;
 /// @dev It moved on to the successor registry: nothing is claimed over it here.
 uint8 constant TOMBSTONE_MOVED = 2;
 
-/// @dev A number's changes are counted up to here; the last one left to it is its release.
+/// @dev A number's changes are counted up to here; then it can only leave its holder.
 uint16 constant LAST_SEQUENCE = type(uint16).max;
+
+/// @dev How long a number whose sequence was used up rests once nobody holds it: until everything that was signed for it has
+/// expired, which all does within 30 days. Then it may be claimed again, and its sequence begins anew; else who transfers a
+/// number to himself often enough could take it from everybody for good.
+uint16 constant DAYS_TO_REST_AT_LAST = 31;
 
 using {
     profile,
@@ -37,6 +42,8 @@ using {
     isContested,
     hasLapsed,
     nextSequence,
+    sequenceOfClaim,
+    restDays,
     withSequence,
     withFlags,
     verified
@@ -106,6 +113,20 @@ function nextSequence(NumberRecord r) pure returns (uint16) {
     unchecked {
         return present == LAST_SEQUENCE ? present : present + 1;
     }
+}
+
+/// @notice The sequence of a claim over a tombstone: begins anew after the last.
+function sequenceOfClaim(NumberRecord r) pure returns (uint16 next) {
+    unchecked {
+        next = sequence(r) + 1;
+        if (next == 0) next = 1;
+    }
+}
+
+/// @notice How long a tombstone rests from its day on, in a range that asks for so many days of quarantine (0 outside).
+function restDays(NumberRecord r, uint16 quarantineDays) pure returns (uint256 days_) {
+    if (flags(r) & TOMBSTONE_QUARANTINED != 0) days_ = quarantineDays;
+    if (sequence(r) == LAST_SEQUENCE && days_ < DAYS_TO_REST_AT_LAST) days_ = DAYS_TO_REST_AT_LAST;
 }
 
 function withSequence(NumberRecord r, uint16 sequence_) pure returns (NumberRecord) {

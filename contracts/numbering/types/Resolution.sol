@@ -42,16 +42,3 @@ struct Resolution {
     uint32 ttl;
     Rule[] rules;
 }
-
-/// @notice What a claim would cost. `refusal` is the selector of the error it would revert with, 0 if it would go through.
-struct ClaimQuote {
-    NumberStatus status;
-    uint64 rangePrefix;
-    uint32 carrier;
-    uint32 profile;
-    uint8 depositClass;
-    uint96 deposit;
-    uint16 quarantineDays;
-    uint16 freeOn;
-    bytes4 refusal;
-}

@@ -65,6 +65,8 @@ interface IVerificationDesk {
     error VerifiedUntilRefused(uint16 found, uint256 today, uint256 latest);
     /// @notice Thrown when a voucher names a sequence that the number no longer has, or not yet.
     error VerificationSequence(uint64 number, uint16 found, uint16 needed);
+    /// @notice Thrown when a voucher for a number's last sequence, which cannot be raised, is used again.
+    error VerificationUsed(uint64 number, uint16 verifier);
     /// @notice Thrown when a voucher is not signed by its verifier's signer.
     error VerificationSignature(uint16 verifier, address signer);
     /// @notice Thrown when a voucher is for a wallet other than the one it is used for.

@@ -296,6 +296,7 @@ export const numberRegistryAbi = [
   {"inputs":[{"internalType":"uint40","name":"issuedAt","type":"uint40"},{"internalType":"uint40","name":"expiresAt","type":"uint40"},{"internalType":"uint256","name":"timestamp","type":"uint256"}],"name":"VerificationOutOfTime","type":"error"},
   {"inputs":[{"internalType":"uint64","name":"number","type":"uint64"},{"internalType":"uint16","name":"found","type":"uint16"},{"internalType":"uint16","name":"needed","type":"uint16"}],"name":"VerificationSequence","type":"error"},
   {"inputs":[{"internalType":"uint16","name":"verifier","type":"uint16"},{"internalType":"address","name":"signer","type":"address"}],"name":"VerificationSignature","type":"error"},
+  {"inputs":[{"internalType":"uint64","name":"number","type":"uint64"},{"internalType":"uint16","name":"verifier","type":"uint16"}],"name":"VerificationUsed","type":"error"},
   {"inputs":[{"internalType":"uint16","name":"found","type":"uint16"},{"internalType":"uint256","name":"today","type":"uint256"},{"internalType":"uint256","name":"latest","type":"uint256"}],"name":"VerifiedUntilRefused","type":"error"},
 ] as const;
 
@@ -730,6 +731,7 @@ export const verificationDeskAbi = [
   {"inputs":[{"internalType":"uint40","name":"issuedAt","type":"uint40"},{"internalType":"uint40","name":"expiresAt","type":"uint40"},{"internalType":"uint256","name":"timestamp","type":"uint256"}],"name":"VerificationOutOfTime","type":"error"},
   {"inputs":[{"internalType":"uint64","name":"number","type":"uint64"},{"internalType":"uint16","name":"found","type":"uint16"},{"internalType":"uint16","name":"needed","type":"uint16"}],"name":"VerificationSequence","type":"error"},
   {"inputs":[{"internalType":"uint16","name":"verifier","type":"uint16"},{"internalType":"address","name":"signer","type":"address"}],"name":"VerificationSignature","type":"error"},
+  {"inputs":[{"internalType":"uint64","name":"number","type":"uint64"},{"internalType":"uint16","name":"verifier","type":"uint16"}],"name":"VerificationUsed","type":"error"},
   {"inputs":[{"internalType":"uint16","name":"found","type":"uint16"},{"internalType":"uint256","name":"today","type":"uint256"},{"internalType":"uint256","name":"latest","type":"uint256"}],"name":"VerifiedUntilRefused","type":"error"},
   {"anonymous":false,"inputs":[{"indexed":true,"internalType":"uint64","name":"number","type":"uint64"},{"indexed":true,"internalType":"address","name":"challenger","type":"address"},{"indexed":true,"internalType":"uint16","name":"verifier","type":"uint16"},{"indexed":false,"internalType":"uint16","name":"verifiedUntil","type":"uint16"},{"indexed":false,"internalType":"uint96","name":"toHolder","type":"uint96"}],"name":"ContestAnswered","type":"event"},
   {"anonymous":false,"inputs":[{"indexed":true,"internalType":"uint64","name":"number","type":"uint64"},{"indexed":true,"internalType":"address","name":"challenger","type":"address"}],"name":"ContestDropped","type":"event"},

@@ -1,6 +1,6 @@
 import { dayOf, SECONDS_A_DAY } from "./day.ts";
 import { longestRange } from "./prefixes.ts";
-import { hasLapsed } from "./resolve.ts";
+import { freeOn, hasLapsed } from "./resolve.ts";
 import type { Tables } from "./tables.ts";
 
 /**
@@ -14,7 +14,7 @@ export function nextChange(tables: Tables, number: bigint, timestamp: number): n
   }
   const range = longestRange(tables, Number(number))?.range;
   if (!range) return null;
-  const days = [range.endsOn, own?.standing === "resting" ? own.day + range.quarantineDays : 0];
+  const days = [range.endsOn, own?.standing === "held" || !own ? 0 : freeOn(own, range)];
   const next = Math.min(...days.map((day) => day * SECONDS_A_DAY).filter((second) => second > timestamp));
   return Number.isFinite(next) ? next : null;
 }

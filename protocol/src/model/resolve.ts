@@ -1,6 +1,7 @@
 import { numberOfTokenId } from "../number/number.ts";
 import { dayOf } from "./day.ts";
 import { longestRange } from "./prefixes.ts";
+import { restDays } from "./quarantine.ts";
 import type { RangeRecord } from "./registryEvent.ts";
 import type { NumberRecord, Tables } from "./tables.ts";
 import { RANGE_CLAIMED_ONLY, RANGE_PRIVATE, type Resolution, type Rule, type Status } from "./types.ts";
@@ -55,8 +56,13 @@ function leadingTo(
 function statusOf(own: NumberRecord | undefined, range: RangeRecord | undefined, today: number): Status {
   if (own?.standing === "held") return hasLapsed(own, today) ? "lapsed" : "held";
   if (own?.standing === "moved") return "moved";
-  if (own?.standing === "resting" && range && today < own.day + range.quarantineDays) return "quarantined";
-  return range ? "available" : "unassigned";
+  if (!range) return "unassigned";
+  return own && today < freeOn(own, range) ? "quarantined" : "available";
+}
+
+/** The day from which on a number that nobody holds is free in a range. */
+export function freeOn({ standing, sequence, day }: NumberRecord, { quarantineDays }: RangeRecord): number {
+  return day + restDays(standing === "resting", sequence, quarantineDays);
 }
 
 /** Whether the last day on which a verifier vouched for a held number is over. */

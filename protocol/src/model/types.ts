@@ -56,6 +56,8 @@ export const RANGE_DECISIONS = 4;
 /** Flags of a held number: under a contest or a decision; ported since it was claimed. */
 export const FLAG_CONTESTED = 4;
 export const FLAG_PORTED = 128;
+/** Of a number that nobody holds any more: it rests for its range's quarantine. */
+export const TOMBSTONE_QUARANTINED = 1;
 
 /** The flag of a route profile that is open for claims and port-ins by anyone. */
 export const PROFILE_OPEN = 1;

@@ -33,6 +33,8 @@ import { loadRegistryState } from "../store/registryState";
 import { addRelease } from "../store/release";
 
 const SECONDS_A_DAY: i64 = 86_400;
+const LAST_SEQUENCE = 65_535;
+const DAYS_TO_REST_AT_LAST = 31;
 
 export function handleNumberClaimed(event: NumberClaimed): void {
   const params = event.params;
@@ -66,9 +68,10 @@ export function handleNumberReleased(event: NumberReleased): void {
   uncountHolding(number);
   endHolding(number, event, params.day);
   const range = longestRange(number.digits);
-  if (params.quarantined && range != null && range.quarantineDays > 0) {
+  const rests = range == null ? 0 : restDays(params.quarantined, params.sequence, range.quarantineDays);
+  if (rests > 0) {
     number.status = "quarantined";
-    number.freeOn = params.day + range.quarantineDays;
+    number.freeOn = params.day + rests;
   } else {
     number.status = range == null ? "unassigned" : "available";
   }
@@ -214,4 +217,10 @@ function completeClaim(number: Number, event: NumberChanged): void {
 /** The day of the event's block, as the contracts count them. */
 function dayOf(event: ethereum.Event): i32 {
   return <i32>(event.block.timestamp.toI64() / SECONDS_A_DAY);
+}
+
+/** How many days a number rests: as long as its range asks, and longer if its sequence was used up. */
+function restDays(quarantined: bool, sequence: i32, quarantineDays: i32): i32 {
+  const days = quarantined ? quarantineDays : 0;
+  return sequence == LAST_SEQUENCE && days < DAYS_TO_REST_AT_LAST ? DAYS_TO_REST_AT_LAST : days;
 }

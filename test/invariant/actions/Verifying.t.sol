@@ -3,6 +3,7 @@ pragma solidity 0.8.37;
 
 import { ERC721 } from "solady/src/tokens/ERC721.sol";
 import { INumberRegistry } from "../../../contracts/numbering/interfaces/INumberRegistry.sol";
+import { LAST_SEQUENCE } from "../../../contracts/numbering/types/NumberRecord.sol";
 import { Payment } from "../../../contracts/token/types/Payment.sol";
 import { IVerificationDesk } from "../../../contracts/verification/interfaces/IVerificationDesk.sol";
 import { VerifierStatus } from "../../../contracts/verification/interfaces/IVerifierRegistry.sol";
@@ -21,6 +22,8 @@ abstract contract Verifying is Slips {
     }
 
     uint40 private constant TIME_TO_ANSWER = 14 days;
+
+    mapping(bytes32 voucher => bool) private _usedAtLast;
 
     /// @dev A word for a number as it stands: mostly one that serves, at once or later; sometimes any.
     function word(uint256 who, uint256 which, uint256 seed) external {
@@ -150,6 +153,7 @@ abstract contract Verifying is Slips {
         (bytes memory data, address payer) = _wordCall(w, use, by, seed);
         if (!_try(invariant, by, address(verificationDesk), data, r)) return;
         w.used = true;
+        if (v.sequence == LAST_SEQUENCE) _usedAtLast[keccak256(abi.encode(v))] = true;
         _heard(v);
         if (use == Use.Claim) _claimedBy(v, payer);
         else if (use == Use.Renew) _renewed(v);
@@ -163,6 +167,7 @@ abstract contract Verifying is Slips {
         bool until = v.verifiedUntil >= _today() && v.verifiedUntil <= _today() + 366;
         r.because(!until, IVerificationDesk.VerifiedUntilRefused.selector);
         r.because(v.sequence != _state[v.number].sequence, IVerificationDesk.VerificationSequence.selector);
+        r.because(_usedAtLast[keccak256(abi.encode(v))], IVerificationDesk.VerificationUsed.selector);
     }
 
     function _claimableBy(Reasons memory r, VerificationVoucher memory v) private view {
@@ -174,7 +179,7 @@ abstract contract Verifying is Slips {
             r.because(_isStopped(v.number), INumberRegistry.CountryIsStopped.selector);
             // Whoever held it is released first, which is a change of its own.
             bool last = n.sequence >= type(uint16).max - 1;
-            r.because(last, INumberRegistry.SequenceExhausted.selector);
+            r.because(last, INumberRegistry.NumberInQuarantine.selector);
         } else {
             _free(r, v.number);
         }
@@ -201,7 +206,6 @@ abstract contract Verifying is Slips {
         bool waits = _today() < _waits[v.number][v.holder];
         r.because(waits, IVerificationDesk.ChallengerWaits.selector);
         r.because(_isStopped(v.number), INumberRegistry.CountryIsStopped.selector);
-        r.because(_isLast(v.number), INumberRegistry.SequenceExhausted.selector);
         _routed(r, v);
     }
 

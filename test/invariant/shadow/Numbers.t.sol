@@ -57,7 +57,13 @@ abstract contract Numbers is Agencies {
 
     function _rests(uint64 number) internal view returns (bool) {
         Number storage n = _state[number];
-        return n.rested && _today() < uint256(n.day) + _block[_blockOf(number)].quarantineDays;
+        bool rests = n.rested && _today() < uint256(n.day) + _block[_blockOf(number)].quarantineDays;
+        return rests || _isWorn(number);
+    }
+
+    /// @dev Whether what was signed for a number while it used up its sequence could still be valid.
+    function _isWorn(uint64 number) internal view returns (bool) {
+        return _isLast(number) && _today() < uint256(_state[number].day) + 31;
     }
 
     function _isHeld(uint64 number) internal view returns (bool) {
@@ -91,7 +97,7 @@ abstract contract Numbers is Agencies {
     function _free(Reasons memory r, uint64 number) internal view {
         r.because(_state[number].holder != address(0), INumberRegistry.NumberTaken.selector);
         r.because(_state[number].moved, INumberRegistry.NumberLiveElsewhere.selector);
-        r.because(_isLast(number), INumberRegistry.SequenceExhausted.selector);
+        r.because(_isWorn(number), INumberRegistry.NumberInQuarantine.selector);
         r.because(_isStopped(number), INumberRegistry.CountryIsStopped.selector);
     }
 
@@ -127,6 +133,8 @@ abstract contract Numbers is Agencies {
     }
 
     function _give(uint64 number, address holder, uint32 profile, uint8 depositClass, uint16 day, uint16 by) internal {
+        // A claim over a number that was worn out begins anew.
+        if (_isLast(number) && !_isHeld(number) && holder != address(0)) _state[number].sequence = 0;
         _raise(number);
         _state[number] = Number({
             holder: holder,

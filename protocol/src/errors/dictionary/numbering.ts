@@ -34,17 +34,18 @@ export const numbering = {
   },
   NumberInQuarantine: {
     title: "The number was released and still rests.",
-    reason: "Callers may still mean its last holder.",
+    reason: "Callers may still mean its last holder, or what was signed for it may still be valid.",
     found: (n, today) => `${number(n)} on ${day(today)}`,
     needed: (_, __, freeOn) => `${day(freeOn)} or later`,
     remedy: "Claim it on that day, or choose another number.",
   },
   SequenceExhausted: {
     title: "The number has used up its 65,535 changes.",
-    reason: "Each change makes older signatures void, and the count does not start again.",
+    reason:
+      "Each change makes older signatures void. The count starts again only once nobody has held the number for 31 days.",
     found: (n) => number(n),
     needed: () => "a number with changes left",
-    remedy: "Release it: nothing else is possible with it.",
+    remedy: "Release it, or take it to a successor registry: its holder can do nothing else with it.",
   },
   NotHolder: {
     title: "The caller does not hold the number and has no approval of its holder.",

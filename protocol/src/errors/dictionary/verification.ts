@@ -33,6 +33,13 @@ export const verification = {
     needed: (_, signer) => `a signature of ${signer}`,
     remedy: "Check that no field of the voucher was changed; if none was, have the number verified again.",
   },
+  VerificationUsed: {
+    title: "The voucher has been used.",
+    reason: "The number has used up its 65,535 changes, so that each voucher for it serves once and is remembered.",
+    found: (n, verifier) => `a voucher of verifier ${verifier} for ${number(n)} that was used`,
+    needed: () => "a voucher that nobody has used",
+    remedy: "Have the number verified again.",
+  },
   VerificationHolder: {
     title: "The voucher is for another wallet.",
     reason: "A verifier vouches for one wallet, which is the holder's where a holding is renewed or defended.",

@@ -1,7 +1,8 @@
 import { type Hex, isAddressEqual, stringToHex, zeroAddress } from "viem";
 import type { BaseError } from "../../errors/base.ts";
 import { dayOf } from "../../model/day.ts";
-import { CLAIM_POLICIES, STATUSES } from "../../model/types.ts";
+import { restDays } from "../../model/quarantine.ts";
+import { CLAIM_POLICIES, STATUSES, TOMBSTONE_QUARANTINED } from "../../model/types.ts";
 import { claimLeaf } from "../claimLeaf.ts";
 import { verifyClaimProof } from "../claimTree.ts";
 import { type ClaimVoucher, claimVoucherDigest } from "../claimVoucher.ts";
@@ -42,7 +43,7 @@ export async function checkClaimVoucher(
   if (rangePrefix !== 0n) await refuseEvidence(to, handed, facts, confirms);
 
   to.add(!isAddressEqual(state.holder, zeroAddress), "NumberTaken", number, state.holder);
-  refuseUnfree(to, number, state.sequence, facts);
+  refuseUnfree(to, number, facts);
   refuseStopped(to, facts);
   if (rangePrefix !== 0n) refuseRange(to, voucher, facts);
   refuseStuck(to, number, voucher.holder, facts);
@@ -73,7 +74,8 @@ function refuseRange(to: Refusals, { number, depositClass, profile }: ClaimVouch
   const { timestamp, state, range, rangePrefix, carrier, profile: head } = facts;
   refuseLength(to, number, range);
   to.add(range.endsOn !== 0, "PrefixEnding", rangePrefix, range.endsOn);
-  const freeOn = BigInt(state.day + range.quarantineDays);
+  const resting = (state.flags & TOMBSTONE_QUARANTINED) !== 0;
+  const freeOn = BigInt(state.day + restDays(resting, state.sequence, range.quarantineDays));
   const rests = STATUSES[state.status] === "quarantined";
   to.add(rests, "NumberInQuarantine", number, BigInt(dayOf(timestamp)), freeOn);
   const wrongClass = depositClass !== range.depositClass;

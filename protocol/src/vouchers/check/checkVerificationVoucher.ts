@@ -2,12 +2,13 @@ import { isAddressEqual, zeroAddress } from "viem";
 import type { BaseError } from "../../errors/base.ts";
 import { explainError } from "../../errors/explainError.ts";
 import { dayOf } from "../../model/day.ts";
+import { LAST_SEQUENCE, restDays } from "../../model/quarantine.ts";
 import { FLAG_CONTESTED, PROFILE_OPEN, STATUSES, VERIFIER_STATUSES } from "../../model/types.ts";
 import type { HandedVoucher } from "../text/handedVoucher.ts";
 import { type VerificationVoucher, verificationVoucherDigest } from "../verificationVoucher.ts";
 import type { VerificationFacts } from "./facts.ts";
 import { type Confirms, isSignedBy } from "./isSignedBy.ts";
-import { LAST_SEQUENCE, Refusals, refuseLength, refuseStopped, refuseStuck, refuseUnfree, stands } from "./refusals.ts";
+import { Refusals, refuseLength, refuseStopped, refuseStuck, refuseUnfree, stands } from "./refusals.ts";
 import { isValidAt } from "./validity.ts";
 
 /** What a verifier's voucher can be used for. */
@@ -52,7 +53,6 @@ export async function checkVerificationVoucher(
       await refuseUse();
       refuseStuck(to, voucher.number, voucher.holder, facts);
       refuseStopped(to, facts);
-      to.add(facts.state.sequence === LAST_SEQUENCE, "SequenceExhausted", voucher.number);
       break;
     case "answer":
       refuseAnswer(to, voucher, facts);
@@ -104,15 +104,19 @@ function refuseClaim(to: Refusals, voucher: VerificationVoucher, facts: Verifica
 
 /** What the registry asks of a claim that a verifier vouched for. */
 function refuseGrant(to: Refusals, { number, holder }: VerificationVoucher, facts: VerificationFacts) {
-  const { state, authorityPrefix, authority, depositRefusal } = facts;
+  const { state, authorityPrefix, authority, depositRefusal, timestamp } = facts;
   if (authorityPrefix !== 0n) {
     to.add(authority.endsOn !== 0, "PrefixEnding", authorityPrefix, authority.endsOn);
     refuseLength(to, number, authority);
   }
   to.add(isLapsed(facts) && isContested(facts), "NumberContested", number);
+  refuseUnfree(to, number, facts);
   // A lapsed holding is released first, which takes a sequence too.
-  const sequence = isLapsed(facts) ? Math.min(state.sequence + 1, LAST_SEQUENCE) : state.sequence;
-  refuseUnfree(to, number, sequence, facts);
+  const today = dayOf(timestamp);
+  const ended = isLapsed(facts) ? { sequence: Math.min(state.sequence + 1, LAST_SEQUENCE), day: today } : state;
+  const freeOn = ended.day + restDays(false, ended.sequence, 0);
+  const rests = today < freeOn && (isLapsed(facts) || !isHeld(facts));
+  to.add(rests, "NumberInQuarantine", number, BigInt(today), BigInt(freeOn));
   refuseStopped(to, facts);
   if (depositRefusal) to.found.push(explainError(depositRefusal));
   refuseStuck(to, number, holder, facts);

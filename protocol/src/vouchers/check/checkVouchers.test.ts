@@ -126,7 +126,7 @@ describe("checkClaimVoucher", () => {
     };
     expect(await judgeClaim(await signed(bad), facts)).toEqual([
       ...["VoucherOutOfTime", "VoucherRange", "VoucherSequence", "PolicyRefuses", "VoucherSignature"],
-      ...["NumberTaken", "SequenceExhausted", "CountryIsStopped", "NumberLengthRefused", "PrefixEnding"],
+      ...["NumberTaken", "CountryIsStopped", "NumberLengthRefused", "PrefixEnding"],
       ...["TermsRefused", "CarrierNotActive", "ProfileNotOfRange", "RecipientRefused"],
     ]);
   });
@@ -187,7 +187,7 @@ describe("checkVerificationVoucher", () => {
       ...["VerificationOutOfTime", "VerifiedUntilRefused", "VerificationSequence", "NumberTaken"],
       ...["RangeEncloses", "ProfileRefused", "VerifierStatusRefused", "VerifierCarrierNotActive"],
       ...["VerifierNotAccredited", "VerificationSignature", "PrefixEnding", "NumberLengthRefused"],
-      ...["SequenceExhausted", "CountryIsStopped", "RecipientRefused"],
+      ...["CountryIsStopped", "RecipientRefused"],
     ]);
     const used = { ...verificationFacts.accreditation, used: 2 };
     expect(await judge("claim", await vouched(), { accreditation: used })).toEqual(["VerifierLimitReached"]);
@@ -209,10 +209,21 @@ describe("checkVerificationVoucher", () => {
     expect(await judge("claim", await vouched(), { state })).toEqual(["NumberContested"]);
   });
 
+  test("a number whose sequence was used up rests for 31 days", async () => {
+    const state = { ...numberFacts.state, sequence: 65_535, day: today - 30 };
+    const lately = { ...state, status: STATUSES.indexOf("quarantined") };
+    expect(await judgeClaim(await signed({ ...claim, sequence: 65_535 }), { state: lately })).toEqual([
+      "NumberInQuarantine",
+    ]);
+    const worn = await vouched({ ...verification, sequence: 65_535 });
+    expect(await judge("claim", worn, { state })).toEqual(["NumberInQuarantine"]);
+    expect(await judge("claim", worn, { state: { ...state, day: today - 31 } })).toEqual([]);
+  });
+
   test("a lapsed holding takes a sequence before the claim does", async () => {
     const state = { ...held, holder: stranger, status: STATUSES.indexOf("lapsed"), sequence: 65_534 };
     expect(await judge("claim", await vouched({ ...verification, sequence: 65_534 }), { state })).toEqual([
-      "SequenceExhausted",
+      "NumberInQuarantine",
     ]);
   });
 

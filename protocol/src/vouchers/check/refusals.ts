@@ -7,9 +7,6 @@ import { CARRIER_STATUSES, type CarrierStatus, STATUSES } from "../../model/type
 import { digitsOf } from "../../number/number.ts";
 import type { NumberFacts } from "./facts.ts";
 
-/** A number's changes are counted up to here: only its release is left. */
-export const LAST_SEQUENCE = 65_535;
-
 /** Collects what contracts would say, in the order in which they judge. */
 export class Refusals {
   readonly found: BaseError[] = [];
@@ -25,13 +22,8 @@ export function stands(status: number, wanted: CarrierStatus): boolean {
   return CARRIER_STATUSES[status] === wanted;
 }
 
-/** A number that nobody holds can have another holder: not moved on, not live before, with changes left. */
-export function refuseUnfree(
-  to: Refusals,
-  number: bigint,
-  sequence: number,
-  { state, heldIn, predecessor, successor }: NumberFacts,
-) {
+/** A number that nobody holds can have another holder: not moved on, not live before. */
+export function refuseUnfree(to: Refusals, number: bigint, { state, heldIn, predecessor, successor }: NumberFacts) {
   to.add(STATUSES[state.status] === "moved", "NumberLiveElsewhere", number, successor);
   const elsewhere = !isAddressEqual(heldIn, zeroAddress) && isAddressEqual(state.holder, zeroAddress);
   to.add(elsewhere, "NumberLiveElsewhere", number, heldIn);
@@ -39,7 +31,6 @@ export function refuseUnfree(
     const { closedFor, needed } = predecessor;
     to.add(!isAddressEqual(closedFor, needed), "PredecessorNotClosed", number, closedFor, needed);
   }
-  to.add(sequence === LAST_SEQUENCE, "SequenceExhausted", number);
 }
 
 /** A guard has stopped what is new in the number's country. */

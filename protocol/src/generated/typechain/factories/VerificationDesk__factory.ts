@@ -568,6 +568,22 @@ const _abi = [
   {
     inputs: [
       {
+        internalType: "uint64",
+        name: "number",
+        type: "uint64",
+      },
+      {
+        internalType: "uint16",
+        name: "verifier",
+        type: "uint16",
+      },
+    ],
+    name: "VerificationUsed",
+    type: "error",
+  },
+  {
+    inputs: [
+      {
         internalType: "uint16",
         name: "found",
         type: "uint16",
