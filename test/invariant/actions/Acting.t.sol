@@ -22,6 +22,8 @@ abstract contract Acting is Numbers {
     uint256 internal _turn;
     /// @notice How often a function went through, by its selector, or was refused, by the error's.
     mapping(bytes4 selector => uint256) public seen;
+    /// @notice How often an action of the handler led to something that went through, by the action's selector.
+    mapping(bytes4 selector => uint256) public done;
 
     string[10] private _names = ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9"];
 
@@ -39,6 +41,7 @@ abstract contract Acting is Numbers {
         vm.prank(by);
         (through, found) = to.call(data);
         ++seen[through ? bytes4(data) : bytes4(found)];
+        if (through) ++done[msg.sig];
         if (through && reasons.none()) return true;
         string memory name = _names[invariant];
         if (reasons.none()) vm.assertEq(_word(found), bytes32(0), string.concat(name, ": must go through, but"));

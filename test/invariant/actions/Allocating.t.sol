@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.37;
 
-import { INumberRegistry } from "../../../contracts/numbering/interfaces/INumberRegistry.sol";
+import { IAccessManaged } from "@openzeppelin/contracts/access/manager/IAccessManaged.sol";
 import { IAuthorityDesk } from "../../../contracts/numbering/interfaces/IAuthorityDesk.sol";
+import { INumberRegistry } from "../../../contracts/numbering/interfaces/INumberRegistry.sol";
+import { Digits } from "../../../contracts/numbering/libraries/Digits.sol";
 import {
     ClaimPolicy,
     RANGE_CLAIMED_ONLY,
@@ -21,6 +23,8 @@ abstract contract Allocating is Acting {
         uint64 above = _rangeAbove(prefix);
         RangeTerms memory terms = _termsFor(prefix, above, seed);
         Reasons memory r;
+        bool closed = (_office[_countryOf(prefix)].rangeLengths >> Digits.count(prefix)) & 1 == 0;
+        r.because(closed, INumberRegistry.RangeLengthNotOpen.selector);
         r.because(_isStopped(prefix), INumberRegistry.CountryIsStopped.selector);
         r.because(_block[prefix].carrier != 0, INumberRegistry.PrefixTaken.selector);
         r.because(endsOn != 0, INumberRegistry.PrefixEnding.selector);
@@ -50,40 +54,64 @@ abstract contract Allocating is Acting {
                 : isCountry
                     ? OFCOM
                     : BOARD;
-        uint8 digits = prefix == USA ? 11 : UK_DIGITS;
+        uint8 digits = _digitsIn(prefix);
         bytes memory data = abi.encodeCall(authorityDesk.delegate, (prefix, holder, digits, digits));
         if (!_try(NAMED, giver, address(authorityDesk), data, r)) return;
         _office[prefix].holder = holder;
         ++_office[prefix].version;
+        if (!isCountry) _office[UK].authorityLengths |= uint16(1 << Digits.count(prefix));
     }
 
-    /// @dev To a range or an authority; taken back now and then, or given too late.
+    /// @dev One more, mostly that of the range between; now and then one is left out, which was open for good.
+    function openRangeLengths(uint256 which, uint256 seed) external {
+        uint64 country = which % 4 == 0 ? UK : USA;
+        Office storage o = _office[country];
+        if (o.holder == address(0)) return;
+        uint16 lengths = o.rangeLengths | uint16(1 << (_die(seed, 1, 3) == 0 ? 8 + _die(seed, 2, 3) : 5));
+        if (_die(seed, 3, 4) == 0) lengths &= lengths - 1;
+        Reasons memory r;
+        bool refused = o.rangeLengths & ~lengths != 0 || _countOf(lengths) > 4;
+        r.because(refused, INumberRegistry.RangeLengthsRefused.selector);
+        r.because(o.endsOn != 0, INumberRegistry.PrefixEnding.selector);
+        bytes memory data = abi.encodeCall(authorityDesk.openRangeLengths, (country, lengths));
+        if (_try(NAMED, o.holder, address(authorityDesk), data, r)) o.rangeLengths = lengths;
+    }
+
+    /// @dev To a range or an authority; taken back now and then, or given too late, or by a carrier that may not.
     function giveNotice(uint256 which, uint256 seed) external {
         uint64 prefix = _endable(which, seed);
         bool isRange = _block[prefix].carrier != 0;
         uint16 endsOn = _die(seed, 1, 3) == 0 ? 0 : _today() + 29 + uint16(_die(seed, 2, 8));
+        address by = _taker(prefix, seed);
         Reasons memory r;
+        _takeable(r, prefix, by);
         r.because(endsOn != 0 && endsOn < _today() + 30, INumberRegistry.TermsRefused.selector);
         r.because(!isRange && _office[prefix].holder == address(0), INumberRegistry.PrefixNotGiven.selector);
         bytes memory data = abi.encodeCall(authorityDesk.giveNotice, (prefix, endsOn));
-        if (!_try(NAMED, _takerOf(prefix, _die(seed, 9, 3) == 0), address(authorityDesk), data, r)) return;
+        if (!_try(NAMED, by, address(authorityDesk), data, r)) return;
         if (isRange) _block[prefix].endsOn = endsOn;
         else _office[prefix].endsOn = endsOn;
     }
 
     function takeBack(uint256 which, uint256 seed) external {
         uint64 prefix = _endable(which, seed);
-        for (uint256 i; i < 3; ++i) {
+        for (uint256 i; i < _rangePrefixes.length; ++i) {
             uint16 end = _block[_rangePrefix(i)].endsOn;
             if (end != 0 && _today() >= end && _die(seed, 3, 2) == 0) prefix = _rangePrefix(i);
         }
+        for (uint256 i; i < _officePrefixes.length; ++i) {
+            uint16 end = _office[_officePrefix(i)].endsOn;
+            if (end != 0 && _today() >= end && _die(seed, 4, 2) == 0) prefix = _officePrefix(i);
+        }
         bool isRange = _block[prefix].carrier != 0;
         uint16 endsOn = isRange ? _block[prefix].endsOn : _office[prefix].endsOn;
+        address by = _taker(prefix, seed);
         Reasons memory r;
+        _takeable(r, prefix, by);
         r.because(!isRange && _office[prefix].holder == address(0), INumberRegistry.PrefixNotGiven.selector);
         r.because(endsOn == 0 || _today() < endsOn, INumberRegistry.NoticeNotOver.selector);
         bytes memory data = abi.encodeCall(authorityDesk.takeBack, (prefix));
-        if (!_try(NAMED, _takerOf(prefix, _die(seed, 9, 3) == 0), address(authorityDesk), data, r)) return;
+        if (!_try(NAMED, by, address(authorityDesk), data, r)) return;
         if (isRange) {
             Block memory left;
             (left.version, left.offeredTo, left.offeredVersion) = (
@@ -141,7 +169,7 @@ abstract contract Allocating is Acting {
 
     function acceptRange(uint256 which, uint256 seed) external {
         uint64 prefix = _rangePrefix(which);
-        for (uint256 i; i < 3; ++i) {
+        for (uint256 i; i < _rangePrefixes.length; ++i) {
             if (_offeredTo(_rangePrefix(i)) != 0) prefix = _rangePrefix(i);
         }
         Block storage b = _block[prefix];
@@ -188,7 +216,7 @@ abstract contract Allocating is Acting {
     /// @dev Flags that a carrier must pass on unchanged are mostly passed on unchanged.
     function _termsFor(uint64 prefix, uint64 above, uint256 seed) private view returns (RangeTerms memory terms) {
         uint32 profile = _profile(seed);
-        uint8 digits = _countryOf(prefix) == UK ? UK_DIGITS : 11;
+        uint8 digits = _digitsIn(prefix);
         bool decisions = above != 0 && _die(seed, 1, 8) != 0 ? _block[above].decisions : _die(seed, 2, 2) == 0;
         return
             RangeTerms({
@@ -196,15 +224,32 @@ abstract contract Allocating is Acting {
                 defaultProfile: _die(seed, 3, 8) == 0 ? 0 : profile,
                 minDigits: digits,
                 maxDigits: digits,
-                depositClass: uint8(_die(seed, 4, 3)),
+                depositClass: uint8(_die(seed, 4, _amounts.length)),
                 policy: ClaimPolicy(_die(seed, 5, 3)),
                 quarantineDays: uint16(_die(seed, 6, 120)),
                 flags: (_die(seed, 7, 3) == 0 ? RANGE_CLAIMED_ONLY : 0) | (decisions ? RANGE_DECISIONS : 0)
             });
     }
 
+    /// @dev Mostly one who may take a prefix back; now and then a carrier, which may only if the range was given out of its own.
+    function _taker(uint64 prefix, uint256 seed) private view returns (address) {
+        if (_die(seed, 10, 8) == 0) return _ownerOf(_firmAt(seed));
+        return _takerOf(prefix, _die(seed, 9, 3) == 0);
+    }
+
+    function _takeable(Reasons memory r, uint64 prefix, address by) private view {
+        if (_mayTake(prefix, by)) return;
+        bool byGovernance = _takerOf(prefix, true) == GOVERNANCE;
+        r.because(byGovernance, IAccessManaged.AccessManagedUnauthorized.selector);
+        r.because(!byGovernance, INumberRegistry.NotNearestAuthority.selector);
+    }
+
+    function _countOf(uint256 lengths) private pure returns (uint256 count) {
+        for (; lengths != 0; lengths &= lengths - 1) ++count;
+    }
+
     /// @dev Ranges rather than authorities, whose end ends much.
-    function _endable(uint256 which, uint256 seed) private pure returns (uint64) {
+    function _endable(uint256 which, uint256 seed) private view returns (uint64) {
         return _die(seed, 8, 4) != 0 ? _rangePrefix(which) : _officePrefix(which);
     }
 }

@@ -17,40 +17,48 @@ abstract contract CarrierClaims is Claiming, Slips {
     /// @dev A word for a number and what encloses it now, used at once or later.
     function voucher(uint256 who, uint256 which, uint256 seed) external {
         uint256 at = _writeClaim(who, which, seed, 0);
-        if (_die(seed, 1, 4) != 0) _bring(at, seed);
+        if (_die(seed, 1, 2) == 0) _bring(at, seed);
     }
 
-    /// @dev The same as a leaf, whose root is posted at once.
+    /// @dev The same as a leaf, whose root is posted at once, and sometimes withdrawn before the leaf is brought.
     function leaf(uint256 who, uint256 which, uint256 seed) external {
         uint256 at = _writeClaim(who, which, seed, keccak256(abi.encode(seed)));
         uint64 prefix = _slips[at].voucher.rangePrefix;
         if (_block[prefix].carrier == 0) return;
         _postRoot(prefix, _slips[at].root);
-        if (_die(seed, 1, 4) != 0) _bring(at, seed);
+        uint256 next = _die(seed, 1, 8);
+        if (next == 0) _withdrawRoot(prefix, _slips[at].root);
+        if (next < 6) _bring(at, seed);
     }
 
     /// @dev What was signed once is brought again.
     function oldSlip(uint256 which, uint256 seed) external {
-        if (_slips.length != 0) _bring(which % _slips.length, seed);
+        if (_slips.length != 0) _bring(_slipAt(which, _die(seed, 4, 2) == 0), seed);
     }
 
     /// @dev A root posted again for the range as it is now, or withdrawn, and a leaf brought all the same.
     function root(uint256 which, uint256 seed) external {
         if (_slips.length == 0) return;
-        Slip storage slip = _slips[which % _slips.length];
+        uint256 at = _slipAt(which, true);
+        Slip storage slip = _slips[at];
         uint64 prefix = slip.voucher.rangePrefix;
         if (slip.root == 0 || _block[prefix].carrier == 0) return;
         if (_die(seed, 1, 3) != 0) return _postRoot(prefix, slip.root);
-        bytes memory data = abi.encodeCall(claimDesk.withdrawRoot, (prefix, slip.root));
-        _try(RULE, _ownerOf(_block[prefix].carrier), address(claimDesk), data);
-        _roots[prefix][slip.root] = 0;
-        _bring(which % _slips.length, seed);
+        _withdrawRoot(prefix, slip.root);
+        _bring(at, seed);
     }
 
-    /// @dev Another key signs for a carrier: what the old one signed is void.
-    function changeCarrierKey(uint256 which, uint256 seed) external {
-        if (_die(seed, 1, 3) != 0) return;
-        _setCarrierKey(which % 2 == 0 ? alpha : beta, 0xCA44 + (seed % 3));
+    /// @dev One that would still be heard, if that is wanted and there is one, rather one in a root.
+    function _slipAt(uint256 which, bool good) private view returns (uint256 found) {
+        found = which % _slips.length;
+        for (uint256 i; good && i < _slips.length; ++i) {
+            Slip storage slip = _slips[i];
+            Reasons memory r;
+            _heardSlip(r, slip);
+            if (!r.none()) continue;
+            found = i;
+            if (slip.root != 0) return i;
+        }
     }
 
     /// @dev What speaks against hearing a carrier's word.
@@ -66,7 +74,7 @@ abstract contract CarrierClaims is Claiming, Slips {
         bool admitted = byRoot ? b.policy != ClaimPolicy.Open : b.policy == ClaimPolicy.Voucher;
         r.because(!admitted, IClaimDesk.PolicyRefuses.selector);
         r.because(byRoot && _roots[prefix][slip.root] != b.version, IClaimDesk.RootUnknown.selector);
-        r.because(!byRoot && slip.key != _carrierKey[b.carrier], IClaimDesk.VoucherSignature.selector);
+        r.because(!byRoot && slip.key != _firm[b.carrier].key, IClaimDesk.VoucherSignature.selector);
     }
 
     /// @dev How a slip is brought: what is called, and by whom it is paid.
@@ -96,14 +104,14 @@ abstract contract CarrierClaims is Claiming, Slips {
             number: number,
             holder: _holder(who),
             profile: right ? _profileOf(carrier, seed) : _profile(seed) * uint32(seed % 2),
-            depositClass: right ? b.depositClass : uint8(seed % 3),
+            depositClass: right ? b.depositClass : uint8(seed % _amounts.length),
             sequence: _state[number].sequence,
             rangePrefix: prefix,
-            rangeVersion: b.version,
+            rangeVersion: b.version + (right || seed % 3 != 0 ? 0 : 1),
             issuedAt: _now(),
             expiresAt: _now() + uint40(_die(seed, 3, right ? 31 : 40)) * 1 days
         });
-        return _writeSlip(v, right || seed % 2 == 0 ? _carrierKey[carrier] : 0xBAD, sibling);
+        return _writeSlip(v, right || seed % 2 == 0 ? _firm[carrier].key : 0xBAD, sibling);
     }
 
     function _bring(uint256 at, uint256 seed) private {
@@ -133,6 +141,12 @@ abstract contract CarrierClaims is Claiming, Slips {
         Reasons memory r;
         _grantable(r, number);
         return r.none() && _block[_blockOf(number)].policy != ClaimPolicy.Open;
+    }
+
+    function _withdrawRoot(uint64 prefix, bytes32 root_) private {
+        bytes memory data = abi.encodeCall(claimDesk.withdrawRoot, (prefix, root_));
+        _try(RULE, _ownerOf(_block[prefix].carrier), address(claimDesk), data);
+        _roots[prefix][root_] = 0;
     }
 
     function _postRoot(uint64 prefix, bytes32 root_) private {

@@ -31,7 +31,7 @@ abstract contract Deciding is Verifying {
         bool byAnybody = _die(seed, 1, 3) == 0;
         uint64 number = _find(which, _isDecided);
         Dispute storage d = _dispute[number];
-        bool stands = _admitted(number) && _office[d.office].version == d.officeVersion;
+        bool stands = _decisionStands(number);
         address by = byAnybody || !stands ? MALLORY : _office[d.office].holder;
         Reasons memory r;
         r.because(!_isDecided(number), IVerificationDesk.NoContest.selector);
@@ -52,15 +52,7 @@ abstract contract Deciding is Verifying {
         if (_try(PENDING, MALLORY, address(verificationDesk), data, r)) _end(number);
     }
 
-    function _admitted(uint64 number) private view returns (bool) {
-        return _block[_blockOf(number)].decisions;
-    }
-
     function _isDecidable(uint64 number) private view returns (bool) {
         return _isHeld(number) && _admitted(number);
-    }
-
-    function _isDecided(uint64 number) private view returns (bool) {
-        return _state[number].contested && _dispute[number].challenger == address(0);
     }
 }

@@ -10,6 +10,8 @@ import { Acting } from "./Acting.t.sol";
 
 /// @title What governance, the guard and those who trust verifiers do
 abstract contract Governing is Acting {
+    uint256 private constant MOST_CLASSES = 5;
+
     uint32[6] private _limits = [uint32(0), 1, 2, 3, 3, 4];
 
     /// @dev The guard stops a country, or both.
@@ -35,17 +37,28 @@ abstract contract Governing is Acting {
         _baseFee = base;
     }
 
+    /// @dev A few in all, and the same in the registry that may follow.
+    function addDepositClass(uint256 seed) external {
+        if (_amounts.length == MOST_CLASSES) return;
+        uint96 amount = uint96(seed % 40 ether);
+        bytes memory data = abi.encodeCall(registry.addDepositClass, (amount));
+        _try(NAMED, GOVERNANCE, address(registry), data);
+        vm.prank(GOVERNANCE);
+        INumberRegistry(_nextRegistry()).addDepositClass(amount);
+        _amounts.push(amount);
+    }
+
     // --- verifiers ---
 
     function accredit(uint256 which, uint256 office, uint256 limit) external {
         (uint16 verifier, uint64 prefix) = (_agencyAt(which), _officePrefix(office));
         if (_office[prefix].holder == address(0)) return;
         uint32 daily = _limits[limit % _limits.length];
-        if (daily == 0 || _agency[verifier].status == VerifierStatus.Active) return _accredit(prefix, verifier, daily);
         Reasons memory r;
-        r.because(true, IVerifierRegistry.VerifierStatusRefused.selector);
+        bool active = _agency[verifier].status == VerifierStatus.Active;
+        r.because(daily != 0 && !active, IVerifierRegistry.VerifierStatusRefused.selector);
         bytes memory data = abi.encodeCall(verifiers.accredit, (prefix, verifier, daily));
-        _try(NAMED, _office[prefix].holder, address(verifiers), data, r);
+        if (_try(NAMED, _office[prefix].holder, address(verifiers), data, r)) _accredited(prefix, verifier, daily);
     }
 
     function suspend(uint256 which, uint256 seed) external {
@@ -120,7 +133,7 @@ abstract contract Governing is Acting {
     /// @dev Seldom, since it changes all that follows, until it can change nothing any more.
     function announceSuccessor(uint256 seed) external {
         bool open = _movesFrom != 0 && _today() >= _movesFrom;
-        if (!open && _die(seed, 1, 6) != 0) return;
+        if (!open && _die(seed, 1, 4) != 0) return;
         address successor = _die(seed, 2, 3) == 0 ? address(0) : _nextRegistry();
         Reasons memory r;
         r.because(open, INumberRegistry.SuccessionFinal.selector);
@@ -140,6 +153,7 @@ abstract contract Governing is Acting {
         if (!_try(PENDING, n.holder == address(0) ? MALLORY : n.holder, address(registry), data, r)) return;
         vm.assertEq(INumberRegistry(_successor).numberState(number).holder, n.holder, "6: moved to its holder");
         _pay(address(registry), _successor, _deposit(number));
+        delete _approved[number];
         Number memory left;
         (left.sequence, left.day, left.moved) = (n.sequence, _today(), true);
         _state[number] = left;

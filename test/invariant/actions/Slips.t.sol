@@ -59,7 +59,7 @@ abstract contract Slips is Acting {
         return issuedAt <= _now() && _now() <= expiresAt && expiresAt - issuedAt <= 30 days;
     }
 
-    function _signed(uint256 key, bytes32 digest) private pure returns (bytes memory) {
+    function _signed(uint256 key, bytes32 digest) internal pure returns (bytes memory) {
         (uint8 v, bytes32 r, bytes32 s) = vm.sign(key, digest);
         return abi.encodePacked(r, s, v);
     }

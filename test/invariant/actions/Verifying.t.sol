@@ -34,9 +34,11 @@ abstract contract Verifying is Slips {
         uint16 verifier = right ? _heardOver(number, seed) : _agencyAt(seed);
         VerificationVoucher memory v = VerificationVoucher({
             number: number,
-            holder: forHolder ? _state[number].holder : _otherThan(right ? _state[number].holder : address(0), who),
+            holder: forHolder ? _state[number].holder : _wordedTo(number, right, who, seed),
             profile: right ? _profileOf(_agency[verifier].carrier, seed) : _profile(seed),
-            depositClass: right && use == Use.Contest ? _state[number].depositClass : uint8(_die(seed, 2, 3)),
+            depositClass: right && use == Use.Contest
+                ? _state[number].depositClass
+                : uint8(_die(seed, 2, _amounts.length)),
             sequence: _state[number].sequence,
             verifiedUntil: _today() + uint16(right ? 5 + _die(seed, 3, 90) : _die(seed, 3, 400)),
             verifier: verifier,
@@ -48,7 +50,27 @@ abstract contract Verifying is Slips {
     }
 
     function oldWord(uint256 which, uint256 use, uint256 seed) external {
-        if (_words.length != 0) _bringWord(which % _words.length, Use(use % 4), seed);
+        if (_words.length == 0) return;
+        uint256 at = which % _words.length;
+        if (_die(seed, 9, 2) == 0) return _bringWord(at, Use(use % 4), seed);
+        // One that may still serve, for what it may.
+        for (uint256 i; i < _words.length; ++i) {
+            Reasons memory r;
+            _current(r, _words[i].voucher);
+            if (r.none()) at = i;
+        }
+        _bringWord(at, _useFor(_words[at].voucher.number, seed), seed);
+    }
+
+    /// @dev A word for a holder whose number will have another sequence by then, as after a contest has been opened.
+    function wordAhead(uint256 which, uint256 seed) external {
+        uint64 number = _find(which, _isForVerifiers);
+        if (_state[number].holder == address(0) || _isLast(number)) return;
+        uint16 verifier = _heardOver(number, seed);
+        VerificationVoucher memory v = _renewal(number, _state[number].holder);
+        (v.verifier, v.expiresAt) = (verifier, _now() + 30 days);
+        ++v.sequence;
+        _writeWord(v, _agency[verifier].key);
     }
 
     function sweep(uint256 which) external {
@@ -132,6 +154,12 @@ abstract contract Verifying is Slips {
             if (trusted && _agency[verifier].status == VerifierStatus.Active) return verifier;
         }
         return _agencyAt(seed);
+    }
+
+    /// @dev Another than has the number; if it need not be right, also the same, or nobody.
+    function _wordedTo(uint64 number, bool right, uint256 who, uint256 seed) private view returns (address) {
+        if (right) return _otherThan(_state[number].holder, who);
+        return _die(seed, 8, 4) == 0 ? address(0) : _holder(who);
     }
 
     function _otherThan(address holder, uint256 who) private view returns (address) {

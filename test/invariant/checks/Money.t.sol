@@ -28,8 +28,12 @@ abstract contract Money is Numbers {
 
     function feesAreWhereTheyWerePaid() external view {
         vm.assertEq(ett.balanceOf(TREASURY), _basePaid, "8: treasury");
-        vm.assertEq(desk.creditOf(alpha), _credit[alpha], "8: alpha's credit");
-        vm.assertEq(desk.creditOf(beta), _credit[beta], "8: beta's credit");
-        vm.assertEq(ett.balanceOf(address(desk)), uint256(_credit[alpha]) + _credit[beta], "8: credits");
+        uint256 sum;
+        for (uint256 i; i < _firms.length; ++i) {
+            uint96 credit = _credit[_firms[i]];
+            vm.assertEq(desk.creditOf(_firms[i]), credit, "8: a carrier's credit");
+            sum += credit;
+        }
+        vm.assertEq(ett.balanceOf(address(desk)), sum, "8: credits");
     }
 }

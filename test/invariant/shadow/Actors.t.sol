@@ -16,8 +16,9 @@ abstract contract Actors is Verified {
 
     uint64 internal constant USA = Defaults.COUNTRY;
     uint64 internal constant LONDON_OFFICE = 4420;
-    /// @dev Where ranges may stand: a wide one, one in it, and one over verified numbers.
+    /// @dev Where ranges may stand: a wide one, one in it, one between, and one over verified numbers.
     uint64 internal constant WIDE = 1212;
+    uint64 internal constant MIDDLE = 12125;
     uint64 internal constant NARROW = Defaults.RANGE;
     uint64 internal constant LONDON_RANGE = 442079;
 
@@ -33,6 +34,9 @@ abstract contract Actors is Verified {
         442079460124,
         441632960123
     ];
+
+    uint64[4] internal _rangePrefixes = [NARROW, WIDE, MIDDLE, LONDON_RANGE];
+    uint64[3] internal _officePrefixes = [USA, UK, LONDON_OFFICE];
 
     address[HOLDERS] internal _holders;
     /// @dev Pays for others, by what he signs.
@@ -83,26 +87,21 @@ abstract contract Actors is Verified {
         return uint256(keccak256(abi.encode(seed, matter))) % sides;
     }
 
-    function _rangePrefix(uint256 seed) internal pure returns (uint64) {
-        return
-            seed % 3 == 0
-                ? NARROW
-                : seed % 3 == 1
-                    ? WIDE
-                    : LONDON_RANGE;
+    function _rangePrefix(uint256 seed) internal view returns (uint64) {
+        return _rangePrefixes[seed % _rangePrefixes.length];
     }
 
-    function _officePrefix(uint256 seed) internal pure returns (uint64) {
-        return
-            seed % 3 == 0
-                ? USA
-                : seed % 3 == 1
-                    ? UK
-                    : LONDON_OFFICE;
+    function _officePrefix(uint256 seed) internal view returns (uint64) {
+        return _officePrefixes[seed % _officePrefixes.length];
     }
 
     function _countryOf(uint64 digits) internal pure returns (uint64) {
         return _begins(digits, UK) ? UK : USA;
+    }
+
+    /// @dev How many digits complete numbers under a prefix have.
+    function _digitsIn(uint64 prefix) internal pure returns (uint8) {
+        return _countryOf(prefix) == UK ? UK_DIGITS : 11;
     }
 
     function _begins(uint64 digits, uint64 prefix) internal pure returns (bool) {
@@ -112,14 +111,5 @@ abstract contract Actors is Verified {
 
     function _now() internal view returns (uint40) {
         return uint40(vm.getBlockTimestamp());
-    }
-
-    function _ownerOf(uint32 carrier) internal view returns (address) {
-        return
-            carrier == alpha
-                ? ALPHA_OWNER
-                : carrier == beta
-                    ? BETA_OWNER
-                    : address(0);
     }
 }

@@ -52,9 +52,13 @@ abstract contract Agencies is Plan {
         _agency[verifier] = Agency(carrier, VerifierStatus.Active, 0, 0, _bondAsked, key);
     }
 
-    function _accredit(uint64 office, uint16 verifier, uint32 limit) internal {
+    function _accredit(uint64 office, uint16 verifier, uint32 limit) private {
         vm.prank(_office[office].holder);
         verifiers.accredit(office, verifier, limit);
+        _accredited(office, verifier, limit);
+    }
+
+    function _accredited(uint64 office, uint16 verifier, uint32 limit) internal {
         Trust storage trust = _trust[office][verifier];
         trust.officeVersion = limit == 0 ? 0 : _office[office].version;
         trust.limit = limit;

@@ -36,6 +36,9 @@ abstract contract Numbers is Agencies {
     }
 
     mapping(uint64 number => Number) internal _state;
+    /// @dev Who may move a number besides its holder: one for this number, and whoever may move all of a holder's.
+    mapping(uint64 number => address) internal _approved;
+    mapping(address holder => mapping(address operator => bool)) internal _isOperator;
     mapping(uint64 number => Dispute) internal _dispute;
     mapping(uint64 number => mapping(address challenger => uint16 day)) internal _waits;
     address internal _successor;
@@ -72,6 +75,26 @@ abstract contract Numbers is Agencies {
 
     function _isContested(uint64 number) internal view returns (bool) {
         return _state[number].contested;
+    }
+
+    function _isDecided(uint64 number) internal view returns (bool) {
+        return _state[number].contested && _dispute[number].challenger == address(0);
+    }
+
+    /// @dev Whether decisions may end holdings there.
+    function _admitted(uint64 number) internal view returns (bool) {
+        return _block[_blockOf(number)].decisions;
+    }
+
+    /// @dev Whether a decision under way would still be carried out.
+    function _decisionStands(uint64 number) internal view returns (bool) {
+        Dispute storage d = _dispute[number];
+        return _admitted(number) && _office[d.office].version == d.officeVersion;
+    }
+
+    function _mayMove(uint64 number, address by) internal view returns (bool) {
+        address holder = _state[number].holder;
+        return by == holder || _isOperator[holder][by] || (by != address(0) && by == _approved[number]);
     }
 
     function _isLast(uint64 number) internal view returns (bool) {
@@ -136,6 +159,7 @@ abstract contract Numbers is Agencies {
         // A claim over a number that was worn out begins anew.
         if (_isLast(number) && !_isHeld(number) && holder != address(0)) _state[number].sequence = 0;
         _raise(number);
+        delete _approved[number];
         _state[number] = Number({
             holder: holder,
             profile: profile,

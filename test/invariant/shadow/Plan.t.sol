@@ -2,14 +2,13 @@
 pragma solidity 0.8.37;
 
 import { INumberRegistry } from "../../../contracts/numbering/interfaces/INumberRegistry.sol";
-import { PROFILE_OPEN } from "../../../contracts/numbering/interfaces/IRouteProfiles.sol";
 import { ClaimPolicy } from "../../../contracts/numbering/types/Range.sol";
 import { Defaults } from "../../../contracts/testing/Defaults.t.sol";
 import { vm } from "../../../contracts/testing/Vm.t.sol";
-import { Purses } from "./Purses.t.sol";
+import { Carriers } from "./Carriers.t.sol";
 
 /// @title Who gives out which numbers, by what has happened
-abstract contract Plan is Purses {
+abstract contract Plan is Carriers {
     struct Block {
         uint32 carrier;
         uint32 defaultProfile;
@@ -31,6 +30,9 @@ abstract contract Plan is Purses {
         uint16 version;
         uint16 endsOn;
         uint16 stoppedUntil;
+        // Of a country's ranges, and of its authorities.
+        uint16 rangeLengths;
+        uint16 authorityLengths;
         address offeredTo;
         uint16 offeredVersion;
     }
@@ -45,23 +47,13 @@ abstract contract Plan is Purses {
     mapping(uint64 prefix => Block) internal _block;
     mapping(uint64 prefix => Office) internal _office;
     mapping(uint64 prefix => DonorShare) internal _donorShare;
-    mapping(uint32 profile => uint32 carrier) internal _carrierOf;
-    mapping(uint32 profile => bool) internal _isOpen;
-    mapping(uint32 carrier => uint256 key) internal _carrierKey;
-    uint32[] internal _profiles;
     uint96 internal _baseFee = Defaults.BASE_FEE;
 
     constructor() {
-        _learn(alphaProfile, alpha, true);
-        _learn(betaProfile, beta, true);
-        _learn(_createProfile(ALPHA_OWNER, alpha, PROFILE_OPEN), alpha, true);
-        _learn(_createProfile(BETA_OWNER, beta, 0), beta, false);
-        _setCarrierKey(alpha, 0xA1FA);
-        _setCarrierKey(beta, 0xBE7A);
         vm.prank(OFCOM);
         authorityDesk.openRangeLengths(UK, 1 << 6);
-        _office[USA] = Office(NANPA, 1, 0, 0, address(0), 0);
-        _office[UK] = Office(OFCOM, 1, 0, 0, address(0), 0);
+        (_office[USA].holder, _office[USA].version, _office[USA].rangeLengths) = (NANPA, 1, Defaults.LENGTHS);
+        (_office[UK].holder, _office[UK].version, _office[UK].rangeLengths) = (OFCOM, 1, 1 << 6);
         Block storage narrow = _block[NARROW];
         (narrow.carrier, narrow.defaultProfile, narrow.policy) = (alpha, alphaProfile, ClaimPolicy.Open);
         (narrow.quarantineDays, narrow.version) = (Defaults.QUARANTINE, 1);
@@ -73,6 +65,7 @@ abstract contract Plan is Purses {
     /// @dev The prefix of the longest range over a number, 0 if none.
     function _blockOf(uint64 number) internal view returns (uint64) {
         if (_begins(number, NARROW) && _block[NARROW].carrier != 0) return NARROW;
+        if (_begins(number, MIDDLE) && _block[MIDDLE].carrier != 0) return MIDDLE;
         if (_begins(number, WIDE) && _block[WIDE].carrier != 0) return WIDE;
         if (_begins(number, LONDON_RANGE) && _block[LONDON_RANGE].carrier != 0) return LONDON_RANGE;
         return 0;
@@ -88,7 +81,8 @@ abstract contract Plan is Purses {
 
     /// @dev The range that stands right above a range, 0 if none does.
     function _rangeAbove(uint64 prefix) internal view returns (uint64) {
-        return prefix == NARROW && _block[WIDE].carrier != 0 ? WIDE : 0;
+        if (prefix == NARROW && _block[MIDDLE].carrier != 0) return MIDDLE;
+        return (prefix == NARROW || prefix == MIDDLE) && _block[WIDE].carrier != 0 ? WIDE : 0;
     }
 
     /// @dev Who allocates or delegates at a prefix, and until when he still may (0: no notice).
@@ -107,6 +101,11 @@ abstract contract Plan is Purses {
         return office == 0 ? GOVERNANCE : _office[office].holder;
     }
 
+    /// @dev Whether somebody may take a prefix back: the authority above, or whoever has the range out of which it was given.
+    function _mayTake(uint64 prefix, address by) internal view returns (bool) {
+        return by == _takerOf(prefix, true) || by == _takerOf(prefix, false);
+    }
+
     function _isStopped(uint64 digits) internal view returns (bool) {
         return _today() < _office[_countryOf(digits)].stoppedUntil;
     }
@@ -123,28 +122,5 @@ abstract contract Plan is Purses {
         DonorShare storage d = _donorShare[prefix];
         if (d.version != _block[prefix].version) return 0;
         return _today() < d.nextOn ? d.now_ : d.next;
-    }
-
-    function _learn(uint32 profile, uint32 carrier, bool open) internal {
-        _profiles.push(profile);
-        _carrierOf[profile] = carrier;
-        _isOpen[profile] = open;
-    }
-
-    function _profile(uint256 seed) internal view returns (uint32) {
-        return _profiles[seed % _profiles.length];
-    }
-
-    /// @dev One of the profiles of a carrier.
-    function _profileOf(uint32 carrier, uint256 seed) internal view returns (uint32) {
-        for (uint256 i = seed % _profiles.length; ; i = (i + 1) % _profiles.length) {
-            if (_carrierOf[_profiles[i]] == carrier) return _profiles[i];
-        }
-    }
-
-    function _setCarrierKey(uint32 carrier, uint256 key) internal {
-        vm.prank(_ownerOf(carrier));
-        carriers.setSigner(carrier, vm.addr(key));
-        _carrierKey[carrier] = key;
     }
 }
