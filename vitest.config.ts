@@ -48,7 +48,7 @@ export default defineConfig({
     projects: [
       beside("protocol", "protocol/src"),
       beside("sip-bridge", "sip-bridge"),
-      beside("scripts", "scripts", "test/mutation", "test/planted"),
+      beside("scripts", "scripts", "test/invariant", "test/mutation", "test/planted"),
       beside("app", "app/src"),
       onContracts("contracts"),
       onContracts("model"),

