@@ -35,7 +35,7 @@ const ANYBODYS = [
 ];
 
 /** So seldom the first reason that a hundred lives may pass without it. */
-const SELDOM = ["IVerificationDesk.DecisionVoid", "IVerificationDesk.AnswerTooOld"];
+const SELDOM = ["DecisionVoid", "AnswerTooOld", "VerificationUsed"].map((name) => `IVerificationDesk.${name}`);
 
 /** Each function that changes something, by all names that Wanted may have for it. */
 const functions = contracts.flatMap(([abi, ...names]) =>

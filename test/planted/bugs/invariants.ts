@@ -44,8 +44,8 @@ export const invariantBugs: readonly InvariantBug[] = [
   {
     name: "nothing rests",
     file: claims,
-    find: "return record.flags() & TOMBSTONE_QUARANTINED != 0 &&",
-    replace: "return record.flags() == type(uint8).max &&",
+    find: "return !record.isEmpty() && today()",
+    replace: "return record.isEmpty() && today()",
     breaks: 3,
   },
   {
@@ -75,6 +75,13 @@ export const invariantBugs: readonly InvariantBug[] = [
     find: "uint256 length = Bits.highest(lengths);\n            prefix = Digits.first(number, digitCount, length);\n            range",
     replace:
       "uint256 length = Bits.highest(lengths & (~lengths + 1));\n            prefix = Digits.first(number, digitCount, length);\n            range",
+    breaks: 5,
+  },
+  {
+    name: "calls of one profile go where another of its carrier leads",
+    file: "contracts/numbering/RouteProfiles.sol",
+    find: "return _profiles[profile].load();",
+    replace: "return _profiles[profile == 3 ? 1 : profile].load();",
     breaks: 5,
   },
   {

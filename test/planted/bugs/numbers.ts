@@ -46,8 +46,8 @@ export const numberBugs: readonly UnitBug[] = [
   {
     name: "a quarantine lasts a day too long",
     file: claims,
-    find: "today() < uint256(record.day()) + range.quarantineDays()",
-    replace: "today() <= uint256(record.day()) + range.quarantineDays()",
+    find: "today() < record.day() + record.restDays(range.quarantineDays())",
+    replace: "today() <= record.day() + record.restDays(range.quarantineDays())",
     caughtBy: "test_Quarantine_AfterSevenDaysOfHolding",
   },
   {
