@@ -46,9 +46,23 @@ export const numberBugs: readonly UnitBug[] = [
   {
     name: "a quarantine lasts a day too long",
     file: claims,
-    find: "today() < record.day() + record.restDays(range.quarantineDays())",
-    replace: "today() <= record.day() + record.restDays(range.quarantineDays())",
+    find: "if (today() < freeOn)",
+    replace: "if (today() <= freeOn)",
     caughtBy: "test_Quarantine_AfterSevenDaysOfHolding",
+  },
+  {
+    name: "the sequence of a number that was worn out begins with 0, where vouchers of before its first claim count",
+    file: "contracts/numbering/types/NumberRecord.sol",
+    find: "        if (next == 0) next = 1;\n",
+    replace: "",
+    caughtBy: "test_Attack_ANumberWornOut_RestsAndIsFreeAgain",
+  },
+  {
+    name: "a number that was worn out is free at once",
+    file: "contracts/numbering/types/NumberRecord.sol",
+    find: "sequence(r) == LAST_SEQUENCE && days_",
+    replace: "sequence(r) == 0 && flags(r) == type(uint8).max && days_",
+    caughtBy: "test_Attack_WrapOfTheSequence",
   },
   {
     name: "a range's default goes on a day after its notice",

@@ -10,6 +10,13 @@ const holdings = "contracts/numbering/NumberHoldings.sol";
 /** Mistakes in what verifiers vouch for, and in contests and decisions. */
 export const verificationBugs: readonly UnitBug[] = [
   {
+    name: "a voucher for the last sequence serves again and again",
+    file: "contracts/verification/Vouchers.sol",
+    find: "        _usedAtLast[digest] = true;\n",
+    replace: "",
+    caughtBy: "test_RevertWhen_AVoucherForTheLastSequenceIsUsedAgain",
+  },
+  {
     name: "a verifier vouches where nobody trusts it",
     file: verifiers,
     find: "if (accreditation.authorityVersion == 0 || accreditation.authorityVersion != authorityVersion) {",
