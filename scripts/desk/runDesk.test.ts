@@ -39,3 +39,17 @@ test.each([
 ])("refuses %s", async (_, args, message) => {
   await expect(printed(...args)).rejects.toThrow(message);
 });
+
+test.each([
+  [
+    "the flag before all",
+    { DOTS_RPC_URL: "http://127.0.0.1:65532" },
+    ["--rpc", "http://127.0.0.1:65531"],
+    "127.0.0.1:65531",
+  ],
+  ["the environment before the stack", { DOTS_RPC_URL: "http://127.0.0.1:65532" }, [], "127.0.0.1:65532"],
+  ["the stack that runs here", {}, [], "127.0.0.1:65533"],
+])("asks the chain of %s", async (_, env, flags, found) => {
+  const setting = { env, stackRpc: "http://127.0.0.1:65533", print: () => {} };
+  await expect(runDesk(["show", "--number", "+12125550123", ...flags], setting)).rejects.toThrow(found);
+});

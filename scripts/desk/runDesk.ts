@@ -33,18 +33,22 @@ ${groups
   .join("\n\n")}
 
 For all of them:
-  --rpc URL        JSON-RPC of the chain; else that of ${RPC}, else ${LOCAL_RPC}
+  --rpc URL        JSON-RPC of the chain; else that of ${RPC}, else of the stack that \`npm start\` runs here, else ${LOCAL_RPC}
   --dry-run        tries and prices the transaction, and sends nothing; where an allowance must come before it, that alone
   --deployer ADDR  the account that deployed the contracts; the local chain's if left out
   --as N           acts as local account N (0 governs, 1 to 3 own carriers, 4 to 9 hold numbers); on the local chain only
 
 Elsewhere the private key is read from the environment variable ${KEY}. It is never printed.`;
 
+export interface DeskSetting {
+  env: Readonly<Record<string, string | undefined>>;
+  /** The chain of the stack that runs in this repository's folder, if one does. */
+  stackRpc?: string | undefined;
+  print: (line: string) => void;
+}
+
 /** Runs one command line. Throws BaseError in words, and what the contracts refuse with. */
-export async function runDesk(
-  args: readonly string[],
-  { env, print }: { env: Readonly<Record<string, string | undefined>>; print: (line: string) => void },
-): Promise<void> {
+export async function runDesk(args: readonly string[], { env, stackRpc, print }: DeskSetting): Promise<void> {
   const [name, ...rest] = args;
   if (name === undefined || name === "help" || name === "--help") return print(HELP);
   const command = groups.flatMap(([, commands]) => commands).find((each) => each.name === name);
@@ -58,7 +62,7 @@ export async function runDesk(
   }
   const flags = readFlags(command, rest);
   if (flags.help) return print(`npm run desk -- ${command.name} ${command.usage}\n\n${command.summary}`);
-  const { provider, chainId } = await openProvider(flags.rpc ?? env[RPC] ?? LOCAL_RPC);
+  const { provider, chainId } = await openProvider(flags.rpc ?? env[RPC] ?? stackRpc ?? LOCAL_RPC);
   try {
     const account = accountOf(flags, chainId, provider, env[KEY]);
     const contracts = contractsOf(address(flags, "deployer", LOCAL_DEPLOYER), account);

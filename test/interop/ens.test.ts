@@ -102,7 +102,8 @@ describe("ENS and ENUM", () => {
   test("do as the guide says", async () => {
     const guide = await readFile(join(ROOT, "docs/guides/ens.md"), "utf8");
     const script = /^```js\n([\s\S]*?)^```/m.exec(guide)?.[1] ?? "";
-    const lines = script.replace("http://127.0.0.1:8545", stack.chain.rpcUrl).replace("447700900461n", `${held}n`);
+    const url = JSON.stringify(stack.chain.rpcUrl);
+    const lines = script.replace("process.env.DOTS_RPC_URL", url).replace("447700900461n", `${held}n`);
     expect(lines).toContain(`${held}n`);
     const answer = await runProgram(process.execPath, ["--input-type=module", "--eval", lines]);
     expect(answer).toContain(enumNameOf(held, ENS_PARENT));
