@@ -27,7 +27,7 @@ const DEFAULT_SAMPLE = "400";
 const LEAST_SCORE = 90;
 const REMEDY = `Survivors without a reason. Write the tests that notice them, or add these to test/mutation/survivors.json and say why:
 "equivalent": true where nothing could notice it, else why it is borne.`;
-const LONGEST_MS = 180_000;
+const LONGEST_MS = 600_000;
 
 await runCli(async () => {
   const { values, positionals } = parseArgs({
