@@ -42,10 +42,10 @@ export const invariantBugs: readonly InvariantBug[] = [
     breaks: 3,
   },
   {
-    name: "nothing rests",
+    name: "a claim forgets that the number rests",
     file: claims,
-    find: "return !record.isEmpty() && today()",
-    replace: "return record.isEmpty() && today()",
+    find: "_claimableRange(number, tombstone);\n        profile",
+    replace: "_claimableRange(number, NumberRecord.wrap(0));\n        profile",
     breaks: 3,
   },
   {
